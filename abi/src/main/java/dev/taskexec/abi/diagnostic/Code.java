@@ -1,0 +1,81 @@
+package dev.taskexec.abi.diagnostic;
+
+import static dev.taskexec.abi.diagnostic.Severity.ERROR;
+import static dev.taskexec.abi.diagnostic.Severity.NOTE;
+import static dev.taskexec.abi.diagnostic.Severity.WARNING;
+
+/// The stable codes of all diagnostics, with one sentence each. A code is never given a new meaning.
+public enum Code {
+  SOT001(ERROR, "The source of truth does not exist."),
+  SOT002(ERROR, "The source of truth is not a regular file."),
+  SOT003(ERROR, "The source of truth cannot be read."),
+  SOT004(ERROR, "The source of truth is not UTF-8."),
+  SOT005(WARNING, "There is no execution section, so the plan is empty."),
+  SOT006(WARNING, "A heading is almost the execution section's."),
+  SOT007(WARNING, "A second execution section is not read."),
+  SOT008(WARNING, "A line is almost a queue."),
+  SOT009(WARNING, "A queue outside the execution section is not planned."),
+  SOT010(WARNING, "A task line before the first queue is not planned."),
+  SOT011(WARNING, "A task line outside the execution section is not planned."),
+  SOT012(WARNING, "A line is almost a task line."),
+  SOT013(WARNING, "A task line names no task."),
+  SOT014(WARNING, "Something on a task line is almost a task id."),
+  SOT015(WARNING, "A task is named in the execution section but planned nowhere."),
+  SOT016(WARNING, "A task id is planned more than once."),
+  SOT017(WARNING, "A queue has no task."),
+  SOT018(WARNING, "Two queues have the same name."),
+  SOT019(WARNING, "A code fence or a comment that is never closed hides lines of the plan."),
+  SOT020(NOTE, "A line of a plan inside fenced code or an HTML comment is not planned."),
+  SOT021(ERROR, "A task id is longer than 100 characters."),
+  SOT022(ERROR, "A task id has digits other than 0 to 9."),
+  SOT023(ERROR, "The front matter asks for a grammar that this version does not know."),
+  SOT024(WARNING, "A task inside a comment on a task line is planned all the same."),
+  SOT025(WARNING, "Tasks behind a line that is almost a queue go to the queue above it."),
+
+  CFG001(ERROR, "The configuration folder does not exist."),
+  CFG002(ERROR, "A configuration file cannot be read."),
+  CFG003(ERROR, "A configuration file is not JSON."),
+  CFG004(ERROR, "A configuration file has a key twice."),
+  CFG005(ERROR, "A value in a configuration file has the wrong type."),
+  CFG006(ERROR, "A hook's command has no `cmd`."),
+  CFG007(ERROR, "A hook's command has an empty `cmd`."),
+  CFG008(ERROR, "The manifest names an agent that does not exist."),
+  CFG009(WARNING, "A hook matches no task and no queue."),
+  CFG010(ERROR, "A value in a configuration file is not possible."),
+  CFG011(NOTE, "A manifest without `\"version\": 1` is accepted and not used."),
+
+  PLN001(ERROR, "The plan does not exist."),
+  PLN002(ERROR, "The plan cannot be read."),
+  PLN003(ERROR, "The plan is not JSON."),
+  PLN004(ERROR, "The plan has a key twice."),
+  PLN005(ERROR, "A value in the plan has the wrong type."),
+  PLN006(ERROR, "The plan lacks a field."),
+  PLN007(ERROR, "The plan's version is not known."),
+  PLN008(ERROR, "A task id in the plan is not an id."),
+  PLN009(ERROR, "The plan's digest does not fit its content."),
+  PLN010(ERROR, "A value in the plan is not possible."),
+  PLN011(ERROR, "The plan asks for something that this version cannot do."),
+  PLN012(ERROR, "The plan names an agent that does not exist."),
+  PLN013(WARNING, "The hooks are not those that the plan was made from."),
+  PLN014(NOTE, "Hooks were applied to the plan when it was run."),
+
+  USE001(ERROR, "The command line is wrong."),
+  OUT001(ERROR, "A file or folder cannot be written.");
+
+  private final Severity severity;
+  private final String sentence;
+
+  Code(Severity severity, String sentence) {
+    this.severity = severity;
+    this.sentence = sentence;
+  }
+
+  /// The severity where nothing says otherwise.
+  public Severity severity() {
+    return severity;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+}

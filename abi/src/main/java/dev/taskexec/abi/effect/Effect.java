@@ -1,0 +1,28 @@
+package dev.taskexec.abi.effect;
+
+/// One way to touch the world, found by name: run a process, write a file, fetch a page.
+///
+/// - An effect MUST do nothing before [#perform] and nothing after it has returned.
+/// - It MUST be safe to call from many threads at once; it holds no state of a task.
+/// - It MUST answer trouble with an [EffectOutcome], never with an exception; an exception is a bug.
+/// - It MUST check its arguments first and fail before it touches anything when they are wrong.
+/// - It MUST end what it does when its thread is interrupted: politely the first time, within
+///   [EffectContext#grace()], at once the second time; then it answers
+///   [EffectOutcome.Cancelled], with the thread's interrupt status cleared.
+/// - It MUST re-check what only it can know, such as where a link or a redirect leads.
+/// - It MAY refuse by [EffectOutcome.Refused] what the gate could not know to refuse.
+/// - It MUST NOT call agents or other effects, and MUST NOT write below the run's folder except to
+///   the files of [EffectContext#output()].
+///
+/// The gate of the kernel is its only caller.
+public interface Effect {
+
+  /// The name in envelopes, such as `process.exec`.
+  String name();
+
+  /// The version of the arguments that it understands, from 1.
+  int version();
+
+  /// Does what the envelope asks.
+  EffectOutcome perform(EffectEnvelope envelope, EffectContext context);
+}

@@ -1,0 +1,50 @@
+package dev.taskexec.abi.event;
+
+import dev.taskexec.abi.outcome.LogFile;
+import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.plan.Instance;
+import dev.taskexec.abi.run.RunId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Something that happened in a run. Whatever shows, counts or follows a run reads these and nothing
+/// else.
+public sealed interface RunEvent {
+
+  Instant at();
+
+  /// The first event.
+  ///
+  /// @param tasks how many tasks will get an outcome
+  /// @param workers how many may run at once
+  record RunStarted(Instant at, RunId run, int tasks, int workers, boolean dryRun)
+      implements RunEvent {}
+
+  record TaskStarted(Instant at, Instance instance, String queue, String agent, int attempt)
+      implements RunEvent {}
+
+  /// A task's one and only outcome.
+  ///
+  /// @param agent who carried it out or would have
+  /// @param ms how long it ran, 0 where it did not
+  /// @param log the log that says most about a bad outcome
+  record TaskFinished(
+      Instant at,
+      Instance instance,
+      String queue,
+      String agent,
+      Outcome outcome,
+      long ms,
+      Optional<LogFile> log)
+      implements RunEvent {}
+
+  /// From here on no task starts.
+  ///
+  /// @param reason one line
+  record StopRequested(Instant at, String reason) implements RunEvent {}
+
+  /// The last event.
+  ///
+  /// @param good whether `run.json` says `ok`
+  record RunFinished(Instant at, boolean good) implements RunEvent {}
+}

@@ -1,0 +1,143 @@
+package dev.taskexec.abi.file;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+
+/// A file that appears whole or not at all: written beside its place under a temporary name, forced
+/// to disk, renamed over the old one, and the folder forced.
+///
+/// A link is followed, so that the link stays and its target is replaced; a replaced file keeps its
+/// permission bits; something that is no regular file (a device, a pipe) is written to directly.
+/// Not for use by several threads.
+public final class AtomicFile implements Closeable {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /// What fills the file.
+  @FunctionalInterface
+  public interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private final Path target;
+  private final Path written;
+  private final FileChannel channel;
+  private final OutputStream stream;
+  private boolean committed;
+
+  private AtomicFile(Path target, Path written, FileChannel channel) {
+    this.target = target;
+    this.written = written;
+    this.channel = channel;
+    this.stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+  }
+
+  /// Writes a whole file.
+  ///
+  /// @throws IOException if anything fails; the target is then as it was
+  public static void write(Path target, Body body) throws IOException {
+    try (var file = create(target)) {
+      body.writeTo(file.stream());
+      file.commit();
+    }
+  }
+
+  /// Opens a file to be filled; it is given up unless [#commit()] is reached.
+  ///
+  /// @throws IOException if the folder is missing or cannot be written
+  public static AtomicFile create(Path target) throws IOException {
+    var place = Files.isSymbolicLink(target) ? resolve(target) : target;
+    if (Files.exists(place) && !Files.isRegularFile(place)) {
+      if (Files.isDirectory(place)) {
+        throw new FileAlreadyExistsException(target.toString(), null, "is a folder");
+      }
+      return new AtomicFile(place, place, FileChannel.open(place, StandardOpenOption.WRITE));
+    }
+    var beside = place.resolveSibling(temporaryName(place));
+    var channel =
+        FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return new AtomicFile(place, beside, channel);
+  }
+
+  /// The buffered stream to fill; [#commit()] flushes and closes it.
+  public OutputStream stream() {
+    return stream;
+  }
+
+  /// Makes the file appear.
+  ///
+  /// @throws IOException if the bytes cannot be made durable; the target is then as it was
+  public void commit() throws IOException {
+    stream.flush();
+    if (written.equals(target)) {
+      stream.close();
+      committed = true;
+      return;
+    }
+    keepPermissions();
+    channel.force(true);
+    stream.close();
+    Files.move(
+        written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    committed = true;
+    forceFolder(target);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    if (!committed && !written.equals(target)) {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  /// Forces the folder that holds a path, so that a created or renamed entry survives a power loss.
+  /// Does nothing where folders cannot be opened (Windows).
+  public static void forceFolder(Path entry) throws IOException {
+    var parent = entry.toAbsolutePath().getParent();
+    if (parent == null || entry.getFileSystem().getSeparator().equals("\\")) {
+      return;
+    }
+    try (var folder = FileChannel.open(parent, StandardOpenOption.READ)) {
+      folder.force(true);
+    }
+  }
+
+  private void keepPermissions() throws IOException {
+    var old =
+        Files.getFileAttributeView(
+            target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (old == null || !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.setPosixFilePermissions(written, old.readAttributes().permissions());
+  }
+
+  private static Path resolve(Path link) throws IOException {
+    try {
+      return link.toRealPath();
+    } catch (NoSuchFileException dangling) {
+      return link.resolveSibling(Files.readSymbolicLink(link));
+    }
+  }
+
+  private static String temporaryName(Path place) {
+    var name = place.getFileName();
+    return ".%s.%d-%s.tmp"
+        .formatted(
+            name == null ? "file" : name,
+            ProcessHandle.current().pid(),
+            Long.toHexString(System.nanoTime()));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.taskexec.abi.json;
+
+import java.math.BigDecimal;
+
+/// A double as ECMAScript's `Number::toString` writes it (ECMA-262 6.1.6.1.20), which RFC 8785
+/// demands.
+final class EcmaScriptNumber {
+
+  private EcmaScriptNumber() {}
+
+  static String text(double number) {
+    if (number == 0) {
+      return "0";
+    }
+    // Since JDK 19 Double.toString gives the shortest digits that read back as the same double,
+    // closest to it where there are several: the digits that the specification asks for.
+    var decimal = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+    var digits = decimal.unscaledValue().toString();
+    var point = digits.length() - decimal.scale();
+    var sign = number < 0 ? "-" : "";
+    return sign + place(digits, point);
+  }
+
+  /// @param point how many digits stand before the decimal point: `n` of the specification
+  private static String place(String digits, int point) {
+    var count = digits.length();
+    if (count <= point && point <= 21) {
+      return digits + "0".repeat(point - count);
+    }
+    if (0 < point && point <= 21) {
+      return digits.substring(0, point) + "." + digits.substring(point);
+    }
+    if (-6 < point && point <= 0) {
+      return "0." + "0".repeat(-point) + digits;
+    }
+    var exponent = point - 1;
+    var mantissa = count == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    return mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.taskexec.abi.source;
+
+import java.util.Arrays;
+
+/// A named text that can say where an offset stands and quote the line around it.
+///
+/// Immutable; the table of line starts is built with the object, in one pass.
+public final class Source {
+  /// A quoted line is cut to this many characters around the span, so that a line of 10 MB can be
+  /// quoted.
+  private static final int QUOTE_LIMIT = 160;
+
+  private final String name;
+  private final String text;
+  private final int[] lineStarts;
+
+  /// @param name what the reader calls the text: a path as the user gave it
+  public Source(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /// How many lines there are; an empty text has one.
+  public int lines() {
+    return lineStarts.length;
+  }
+
+  /// The number of the line that holds the offset, from 1.
+  public int lineAt(int offset) {
+    var found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /// The offset of the first character of a line.
+  ///
+  /// @param line from 1 to [#lines()]
+  public int startOf(int line) {
+    return lineStarts[line - 1];
+  }
+
+  /// The offset behind the last character of a line, before its line end.
+  ///
+  /// @param line from 1 to [#lines()]
+  public int endOf(int line) {
+    var end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > lineStarts[line - 1] && isLineEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /// @throws IndexOutOfBoundsException if the stretch is not in the text
+  public SourceSpan span(int offset, int length) {
+    if (offset < 0 || length < 0 || offset + length > text.length()) {
+      throw new IndexOutOfBoundsException(
+          "offset %d, length %d of %d".formatted(offset, length, text.length()));
+    }
+    var line = lineAt(offset);
+    return new SourceSpan(
+        line, text.codePointCount(lineStarts[line - 1], offset) + 1, offset, length);
+  }
+
+  /// The place of a stretch, with its line quoted.
+  public Place.InText place(int offset, int length) {
+    var span = span(offset, length);
+    return new Place.InText(name, span, quote(span));
+  }
+
+  private Quote quote(SourceSpan span) {
+    var lineStart = startOf(span.line());
+    var lineEnd = Math.max(endOf(span.line()), span.offset());
+    var end = Math.min(span.offset() + span.length(), lineEnd);
+    if (lineEnd - lineStart <= QUOTE_LIMIT) {
+      return new Quote(
+          text.substring(lineStart, lineEnd), span.offset() - lineStart, end - span.offset());
+    }
+    var from = boundary(Math.max(lineStart, span.offset() - QUOTE_LIMIT / 2));
+    var to = boundary(Math.min(lineEnd, from + QUOTE_LIMIT));
+    var head = from > lineStart ? "…" : "";
+    var tail = to < lineEnd ? "…" : "";
+    return new Quote(
+        head + text.substring(from, to) + tail,
+        head.length() + span.offset() - from,
+        Math.max(0, Math.min(end, to) - span.offset()));
+  }
+
+  /// Moves an offset out of the middle of a surrogate pair.
+  private int boundary(int offset) {
+    var splits =
+        offset > 0
+            && offset < text.length()
+            && Character.isLowSurrogate(text.charAt(offset))
+            && Character.isHighSurrogate(text.charAt(offset - 1));
+    return splits ? offset - 1 : offset;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  private static int[] lineStarts(String text) {
+    var starts = new int[16];
+    var count = 1;
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      var endsHere =
+          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+      if (endsHere) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+}
