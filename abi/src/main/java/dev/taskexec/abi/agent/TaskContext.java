@@ -8,7 +8,8 @@ import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.run.RunId;
 import java.util.Optional;
 
-/// An agent's only door to the world, for one attempt at one task. Used by the attempt's own thread.
+/// An agent's only door to the world, for one attempt at one task. Used by the attempt's own
+/// thread.
 public interface TaskContext {
 
   RunId run();
@@ -41,7 +42,7 @@ public interface TaskContext {
   /// @throws EvidenceException if it cannot be written
   LogFile note(String name, String text) throws EvidenceException;
 
-  /// @param log the output of an effect that was begun; empty where none was asked for or the effect
-  ///     did not begin
+  /// @param log the output of an effect that was begun; empty where none was asked for or the
+  ///   effect did not begin
   record Performed(EffectOutcome outcome, Optional<LogFile> log) {}
 }

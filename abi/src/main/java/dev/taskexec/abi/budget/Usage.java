@@ -57,8 +57,7 @@ public record Usage(Map<Quantity, Figure> figures) {
     return sum;
   }
 
-  private static long combined(
-      Quantity quantity, @Nullable Figure mine, Figure more) {
+  private static long combined(Quantity quantity, @Nullable Figure mine, Figure more) {
     if (mine == null) {
       return more.amount();
     }

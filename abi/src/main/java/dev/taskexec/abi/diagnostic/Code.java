@@ -4,7 +4,8 @@ import static dev.taskexec.abi.diagnostic.Severity.ERROR;
 import static dev.taskexec.abi.diagnostic.Severity.NOTE;
 import static dev.taskexec.abi.diagnostic.Severity.WARNING;
 
-/// The stable codes of all diagnostics, with one sentence each. A code is never given a new meaning.
+/// The stable codes of all diagnostics, with one sentence each. A code is never given a new
+/// meaning.
 public enum Code {
   SOT001(ERROR, "The source of truth does not exist."),
   SOT002(ERROR, "The source of truth is not a regular file."),

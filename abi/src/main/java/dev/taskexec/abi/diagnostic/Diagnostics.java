@@ -52,8 +52,7 @@ public final class Diagnostics {
     if (count <= KEPT_PER_CODE) {
       return;
     }
-    var last =
-        sorted.stream().filter(diagnostic -> diagnostic.code() == code).toList().getLast();
+    var last = sorted.stream().filter(diagnostic -> diagnostic.code() == code).toList().getLast();
     sorted.add(
         new Diagnostic(
             code,

@@ -4,11 +4,12 @@ package dev.taskexec.abi.effect;
 ///
 /// - An effect MUST do nothing before [#perform] and nothing after it has returned.
 /// - It MUST be safe to call from many threads at once; it holds no state of a task.
-/// - It MUST answer trouble with an [EffectOutcome], never with an exception; an exception is a bug.
+/// - It MUST answer trouble with an [EffectOutcome], never with an exception; an exception is a
+///   bug.
 /// - It MUST check its arguments first and fail before it touches anything when they are wrong.
 /// - It MUST end what it does when its thread is interrupted: politely the first time, within
-///   [EffectContext#grace()], at once the second time; then it answers
-///   [EffectOutcome.Cancelled], with the thread's interrupt status cleared.
+///   [EffectContext#grace()], at once the second time; then it answers [EffectOutcome.Cancelled],
+///   with the thread's interrupt status cleared.
 /// - It MUST re-check what only it can know, such as where a link or a redirect leads.
 /// - It MAY refuse by [EffectOutcome.Refused] what the gate could not know to refuse.
 /// - It MUST NOT call agents or other effects, and MUST NOT write below the run's folder except to

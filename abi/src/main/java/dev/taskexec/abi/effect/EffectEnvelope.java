@@ -25,7 +25,8 @@ public record EffectEnvelope(
 
   public EffectEnvelope {
     if (effect.isEmpty() || version < 1) {
-      throw new IllegalArgumentException("not an effect: `%s` version %d".formatted(effect, version));
+      throw new IllegalArgumentException(
+          "not an effect: `%s` version %d".formatted(effect, version));
     }
     invariants = List.copyOf(invariants);
     permit = permit.map(List::copyOf);

@@ -7,8 +7,8 @@ import dev.taskexec.abi.run.RunId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Something that happened in a run. Whatever shows, counts or follows a run reads these and nothing
-/// else.
+/// Something that happened in a run. Whatever shows, counts or follows a run reads these and
+/// nothing else.
 public sealed interface RunEvent {
 
   Instant at();

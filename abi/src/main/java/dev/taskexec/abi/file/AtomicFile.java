@@ -65,8 +65,7 @@ public final class AtomicFile implements Closeable {
       return new AtomicFile(place, place, FileChannel.open(place, StandardOpenOption.WRITE));
     }
     var beside = place.resolveSibling(temporaryName(place));
-    var channel =
-        FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     return new AtomicFile(place, beside, channel);
   }
 
@@ -116,8 +115,7 @@ public final class AtomicFile implements Closeable {
 
   private void keepPermissions() throws IOException {
     var old =
-        Files.getFileAttributeView(
-            target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (old == null || !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

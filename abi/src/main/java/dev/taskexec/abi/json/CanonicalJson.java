@@ -8,10 +8,11 @@ import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.json.JsonValue.Real;
 import dev.taskexec.abi.json.JsonValue.Str;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 
 /// The canonical writer: JSON Canonicalization Scheme, RFC 8785. The same value gives the same
-/// bytes on every machine: no blanks, keys sorted by UTF-16 code units, numbers as ECMAScript writes
-/// them.
+/// bytes on every machine: no blanks, keys sorted by UTF-16 code units, numbers as ECMAScript
+/// writes them.
 public final class CanonicalJson {
 
   private CanonicalJson() {}
@@ -49,11 +50,11 @@ public final class CanonicalJson {
         out.append('{');
         var separator = "";
         // RFC 8785 3.2.3: sorted by UTF-16 code units, which is what String.compareTo does.
-        for (var key : members.keySet().stream().sorted().toList()) {
+        for (var member : new TreeMap<>(members).entrySet()) {
           out.append(separator);
-          JsonString.append(key, out);
+          JsonString.append(member.getKey(), out);
           out.append(':');
-          append(members.get(key), out);
+          append(member.getValue(), out);
           separator = ",";
         }
         out.append('}');

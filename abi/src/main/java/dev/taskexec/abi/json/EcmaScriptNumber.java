@@ -1,6 +1,7 @@
 package dev.taskexec.abi.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// A double as ECMAScript's `Number::toString` writes it (ECMA-262 6.1.6.1.20), which RFC 8785
 /// demands.
@@ -12,13 +13,19 @@ final class EcmaScriptNumber {
     if (number == 0) {
       return "0";
     }
-    // Since JDK 19 Double.toString gives the shortest digits that read back as the same double,
-    // closest to it where there are several: the digits that the specification asks for.
-    var decimal = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+    var decimal = shortest(Math.abs(number)).stripTrailingZeros();
     var digits = decimal.unscaledValue().toString();
     var point = digits.length() - decimal.scale();
     var sign = number < 0 ? "-" : "";
     return sign + place(digits, point);
+  }
+
+  /// The fewest digits that read back as the same double, closest to it where there are several.
+  private static BigDecimal shortest(double number) {
+    // Since JDK 19 Double.toString gives them, except that it prefers two digits to one (4.9E-324).
+    var decimal = new BigDecimal(Double.toString(number));
+    var single = decimal.round(new MathContext(1));
+    return single.doubleValue() == number ? single : decimal;
   }
 
   /// @param point how many digits stand before the decimal point: `n` of the specification

@@ -1,6 +1,7 @@
 package dev.taskexec.abi.permit;
 
-/// A line that allows, or with `!` denies, an action on a resource: `read:src/**`, `!net:*.example`.
+/// A line that allows, or with `!` denies, an action on a resource: `read:src/**`,
+/// `!net:*.example`.
 ///
 /// @param denies whether it takes away; a denial always wins
 /// @param resource what the action is done to, in the action's own grammar; not empty

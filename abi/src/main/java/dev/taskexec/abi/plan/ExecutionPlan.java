@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param generatedAt when it was made, as it is written; ISO 8601, UTC
 /// @param generator the program that made it; empty in the original tool's plans
 /// @param digest of the plan's meaning; empty in the original tool's plans, which makes it a legacy
-///     plan
+///   plan
 /// @param root the folder that relative paths start from, relative to the plan's own
 /// @param params the parameters that it was made with
 /// @param confined whether the source's tasks are confined unless they say otherwise

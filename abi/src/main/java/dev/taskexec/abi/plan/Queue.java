@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 /// @param workers how many of its tasks may run at once, from 1; empty means as many as the run has
 /// @param budget what its tasks may spend together
 /// @param hooks the hook that a later port of the original tool wrote into its plans, as it was
-///     read; `null` in JSON where there is none
+///   read; `null` in JSON where there is none
 public record Queue(
     String name,
     List<Need> needs,

@@ -20,8 +20,7 @@ public record Terms(
     boolean idempotent) {
   /// What a task of a file without front matter gets.
   public static final Terms UNCONFINED =
-      new Terms(
-          false, List.of(), Budget.NONE, Optional.empty(), OptionalLong.empty(), false);
+      new Terms(false, List.of(), Budget.NONE, Optional.empty(), OptionalLong.empty(), false);
 
   public Terms {
     permits = List.copyOf(permits);

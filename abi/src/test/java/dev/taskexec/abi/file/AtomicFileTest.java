@@ -1,0 +1,123 @@
+package dev.taskexec.abi.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_new_file_appears_whole() throws IOException {
+    var target = folder.resolve("plan.json");
+
+    try (var file = AtomicFile.create(target)) {
+      file.stream().write("whole".getBytes(UTF_8));
+      assertThat(target).doesNotExist();
+      file.commit();
+    }
+
+    assertThat(target).hasContent("whole");
+    assertThat(names()).containsExactly("plan.json");
+  }
+
+  @Test
+  void a_file_that_is_given_up_leaves_the_old_one_and_nothing_else() throws IOException {
+    var target = Files.writeString(folder.resolve("plan.json"), "old");
+
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    target,
+                    out -> {
+                      out.write("half".getBytes(UTF_8));
+                      throw new IOException("no space left on device");
+                    }))
+        .isInstanceOf(IOException.class);
+
+    assertThat(target).hasContent("old");
+    assertThat(names()).containsExactly("plan.json");
+  }
+
+  @Test
+  void a_replaced_file_keeps_its_permissions() throws IOException {
+    var target = Files.writeString(folder.resolve("plan.json"), "old");
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw---x"));
+
+    AtomicFile.write(target, out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(target).hasContent("new");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+        .isEqualTo("rw-rw---x");
+  }
+
+  @Test
+  void a_link_stays_and_its_target_is_replaced() throws IOException {
+    var real = Files.writeString(folder.resolve("real.json"), "old");
+    var link = Files.createSymbolicLink(folder.resolve("plan.json"), Path.of("real.json"));
+
+    AtomicFile.write(link, out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(link).isSymbolicLink();
+    assertThat(real).hasContent("new");
+  }
+
+  @Test
+  void a_dangling_link_gets_its_target() throws IOException {
+    var link = Files.createSymbolicLink(folder.resolve("plan.json"), Path.of("later.json"));
+
+    AtomicFile.write(link, out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(link).isSymbolicLink();
+    assertThat(folder.resolve("later.json")).hasContent("new");
+  }
+
+  @Test
+  void a_device_is_written_to_and_not_replaced() throws IOException {
+    var device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device));
+
+    AtomicFile.write(device, out -> out.write("gone".getBytes(UTF_8)));
+
+    assertThat(Files.isRegularFile(device)).isFalse();
+  }
+
+  @Test
+  void a_full_device_is_an_error() {
+    var full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+
+    assertThatThrownBy(() -> AtomicFile.write(full, out -> out.write(new byte[1 << 20])))
+        .isInstanceOf(IOException.class);
+    assertThat(Files.isRegularFile(full)).isFalse();
+  }
+
+  @Test
+  void a_folder_is_refused() {
+    assertThatThrownBy(() -> AtomicFile.create(folder))
+        .isInstanceOf(FileAlreadyExistsException.class);
+  }
+
+  @Test
+  void a_missing_folder_is_refused() {
+    assertThatThrownBy(() -> AtomicFile.create(folder.resolve("no/plan.json")))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  private List<String> names() throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+}
