@@ -1,0 +1,114 @@
+package dev.taskexec.agents.shell;
+
+import dev.taskexec.abi.agent.TaskContext.Performed;
+import dev.taskexec.abi.budget.Quantity;
+import dev.taskexec.abi.budget.Usage;
+import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.outcome.AttemptReport;
+import dev.taskexec.abi.outcome.CommandReport;
+import dev.taskexec.abi.outcome.LogFile;
+import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.plan.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What has come of a task's commands so far. Used by one thread.
+final class Tally {
+  private final int planned;
+  private final List<CommandReport> reports = new ArrayList<>();
+  private Outcome outcome = new Outcome.Ok();
+  private Usage usage = Usage.NONE;
+  private boolean over;
+
+  /// @param planned how many commands the task has
+  Tally(int planned) {
+    this.planned = planned;
+  }
+
+  /// The number of the command that comes next, from 1.
+  int next() {
+    return reports.size() + 1;
+  }
+
+  /// Whether every command so far went well.
+  boolean isGood() {
+    return outcome.isGood();
+  }
+
+  /// Whether no other command may be tried, whatever the plan says.
+  boolean isOver() {
+    return over;
+  }
+
+  void add(Command command, Performed performed) {
+    performed.log().ifPresent(this::spend);
+    switch (performed.outcome()) {
+      case EffectOutcome.Done(var result, var spent) -> {
+        usage = usage.plus(spent);
+        exited(command, exit(result), performed.log());
+      }
+      case EffectOutcome.Failed(var reason, var started) -> {
+        var what = started ? "did not finish" : "could not be started";
+        decide(new Outcome.Error("%s %s: %s".formatted(which(), what, reason)));
+        report(command, OptionalInt.empty(), performed.log(), reason);
+      }
+      case EffectOutcome.Refused(var rule, var remedy) -> {
+        over = true;
+        decide(new Outcome.Denied("%s: %s; %s".formatted(which(), rule, remedy)));
+        report(command, OptionalInt.empty(), performed.log(), "refused: " + rule);
+      }
+      case EffectOutcome.Cancelled(var reason, var spent) -> {
+        over = true;
+        usage = usage.plus(spent);
+        outcome = new Outcome.Cancelled("%s: %s".formatted(which(), reason));
+        report(command, OptionalInt.empty(), performed.log(), reason);
+      }
+    }
+  }
+
+  AttemptReport report() {
+    return new AttemptReport(outcome, reports, Optional.empty(), usage);
+  }
+
+  private void exited(Command command, OptionalInt exit, Optional<LogFile> log) {
+    if (exit.isEmpty()) {
+      decide(new Outcome.Error(which() + " ended without an exit code"));
+      report(command, exit, log, "no exit code");
+      return;
+    }
+    if (exit.getAsInt() != 0) {
+      decide(new Outcome.Error("%s exited %d".formatted(which(), exit.getAsInt())));
+    }
+    reports.add(new CommandReport(command, exit, log, Optional.empty()));
+  }
+
+  private void report(Command command, OptionalInt exit, Optional<LogFile> log, String error) {
+    reports.add(new CommandReport(command, exit, log, Optional.of(error)));
+  }
+
+  /// The first failure is the task's.
+  private void decide(Outcome failure) {
+    if (outcome.isGood()) {
+      outcome = failure;
+    }
+  }
+
+  private void spend(LogFile log) {
+    usage = usage.plus(Usage.NONE.with(Quantity.OUTPUT_BYTES, log.bytes(), Usage.How.MEASURED));
+  }
+
+  private String which() {
+    return "command %d of %d".formatted(next(), planned);
+  }
+
+  /// Another module may provide the effect, so its answer is looked at before it is believed.
+  private static OptionalInt exit(JsonValue.Obj result) {
+    return result.members().get("exit") instanceof JsonValue.Int(var code)
+            && code == Math.clamp(code, Integer.MIN_VALUE, Integer.MAX_VALUE)
+        ? OptionalInt.of((int) code)
+        : OptionalInt.empty();
+  }
+}

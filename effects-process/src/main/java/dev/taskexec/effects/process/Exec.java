@@ -1,0 +1,168 @@
+package dev.taskexec.effects.process;
+
+import dev.taskexec.effects.process.launcher.Launch;
+import dev.taskexec.effects.process.launcher.LaunchException;
+import dev.taskexec.effects.process.launcher.Launcher;
+import dev.taskexec.effects.process.tree.ProcessTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.ExecuteResultHandler;
+import org.apache.commons.exec.ExecuteStreamHandler;
+
+/// One program from its start to its end, run by Commons Exec.
+///
+/// Commons Exec waits for the process on a virtual thread of its own that nobody interrupts,
+/// because its executor clears an interrupt that comes just after the process ended. The thread
+/// that asked waits for the answer only, so every interrupt of it is seen: the first ends the
+/// process tree politely, the second at once.
+final class Exec extends DefaultExecutor {
+
+  /// How a program ended.
+  sealed interface End {
+    record Exited(int code) implements End {}
+
+    record NotStarted(String reason) implements End {}
+
+    /// By an interrupt.
+    record Ended(String how) implements End {}
+  }
+
+  private final Launcher launcher;
+  private final Launch launch;
+  private final CompletableFuture<Process> started = new CompletableFuture<>();
+  private final CompletableFuture<Integer> exited = new CompletableFuture<>();
+
+  // The builder of Commons Exec cannot build a subclass.
+  @SuppressWarnings("deprecation")
+  private Exec(Launcher launcher, Launch launch) {
+    this.launcher = launcher;
+    this.launch = launch;
+    setStreamHandler(new NoStreams());
+    setExitValues(null); // every exit code is an answer
+    setWorkingDirectory(null); // the launcher's business
+  }
+
+  /// Runs the program. When it returns, the program has ended; where it was ended by an interrupt,
+  /// so have, as far as they can be found, the processes that it had started, and the thread's
+  /// interrupt status is cleared.
+  static End run(Launcher launcher, Launch launch, Duration grace) {
+    var exec = new Exec(launcher, launch);
+    exec.start();
+    try {
+      return new End.Exited(exec.exited.get());
+    } catch (InterruptedException e) {
+      return exec.end(grace);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LaunchException failure) {
+        return new End.NotStarted(failure.reason());
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void start() {
+    try {
+      // The command line of Commons Exec trims and rewrites words; the launcher has the exact ones.
+      execute(new CommandLine("process.exec"), new Answer());
+    } catch (IOException e) {
+      throw new IllegalStateException("nothing is started on this thread", e);
+    }
+  }
+
+  private End end(Duration grace) {
+    ProcessTree tree;
+    try {
+      tree = new ProcessTree(started.join());
+    } catch (CompletionException e) {
+      Thread.interrupted();
+      return new End.Ended("not started");
+    }
+    var how = end(tree, grace);
+    // Commons Exec is done with the process; its answer no longer matters.
+    exited.handle((code, failure) -> how).join();
+    Thread.interrupted();
+    return new End.Ended(how);
+  }
+
+  private static String end(ProcessTree tree, Duration grace) {
+    tree.terminate();
+    try {
+      if (tree.endsWithin(grace)) {
+        return "ended on request";
+      }
+      tree.kill();
+      return "killed after %d ms of grace".formatted(grace.toMillis());
+    } catch (InterruptedException e) {
+      tree.kill();
+      return "killed on the second request";
+    }
+  }
+
+  @Override
+  protected Process launch(CommandLine command, Map<String, String> environment, Path folder)
+      throws IOException {
+    var process = launcher.launch(launch);
+    started.complete(process);
+    return process;
+  }
+
+  @Override
+  protected Thread createThread(Runnable work, String name) {
+    return Thread.ofVirtual().name(name).unstarted(() -> answering(work));
+  }
+
+  /// Whatever becomes of the work, nobody waits for its answer for ever.
+  private void answering(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      fail(e);
+      throw e;
+    }
+  }
+
+  private void fail(Throwable failure) {
+    started.completeExceptionally(failure);
+    exited.completeExceptionally(failure);
+  }
+
+  private final class Answer implements ExecuteResultHandler {
+    @Override
+    public void onProcessComplete(int code) {
+      exited.complete(code);
+    }
+
+    @Override
+    public void onProcessFailed(ExecuteException e) {
+      fail(e.getCause() instanceof LaunchException failure ? failure : e);
+    }
+  }
+
+  /// The process reads and writes its files itself.
+  private static final class NoStreams implements ExecuteStreamHandler {
+    @Override
+    public void setProcessInputStream(OutputStream stream) {}
+
+    @Override
+    public void setProcessOutputStream(InputStream stream) {}
+
+    @Override
+    public void setProcessErrorStream(InputStream stream) {}
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {}
+  }
+}

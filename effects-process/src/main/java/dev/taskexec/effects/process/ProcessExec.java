@@ -1,0 +1,113 @@
+package dev.taskexec.effects.process;
+
+import dev.taskexec.abi.budget.Quantity;
+import dev.taskexec.abi.budget.Usage;
+import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.effect.EffectEnvelope;
+import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.effects.process.launcher.Launch;
+import dev.taskexec.effects.process.launcher.Launcher;
+import dev.taskexec.effects.process.launcher.PortableLauncher;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/// `process.exec`: runs one program and waits for it. Safe for use by many threads.
+///
+/// - Arguments: `argv` (the program and its arguments, which reach it exactly as they are), `cwd`
+///   (relative to the context's folder; absent for that folder), `env` (variables beside the
+///   context's).
+/// - A program with a slash in its name is sought from the working folder, any other along the
+///   `PATH` of its own environment.
+/// - Standard input is empty. Output goes straight to the context's files, without passing through
+///   this process, and nowhere where there are none. The effect ends when the program ends, also
+///   when something that it left behind still holds those files.
+/// - Result: `{"exit": n}`; `128 + s` for a program that was ended by signal `s`, as shells say it.
+public final class ProcessExec implements Effect {
+  private static final String NAME = "process.exec";
+  private static final int VERSION = 1;
+
+  private final Launcher launcher;
+  private final LongSupplier nanos;
+
+  public ProcessExec() {
+    this(new PortableLauncher(), System::nanoTime);
+  }
+
+  /// @param nanos a clock that never goes back, in nanoseconds
+  ProcessExec(Launcher launcher, LongSupplier nanos) {
+    this.launcher = launcher;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
+  public EffectOutcome perform(EffectEnvelope envelope, EffectContext context) {
+    if (!envelope.effect().equals(NAME) || envelope.version() != VERSION) {
+      return notStarted(
+          "%s version %d was asked of %s version %d"
+              .formatted(envelope.effect(), envelope.version(), NAME, VERSION));
+    }
+    try {
+      var arguments = ExecArguments.read(envelope.args());
+      return run(launch(arguments, context), context);
+    } catch (WrongArgumentsException e) {
+      return notStarted(e.reason());
+    }
+  }
+
+  private static Launch launch(ExecArguments arguments, EffectContext context)
+      throws WrongArgumentsException {
+    var folder = context.folder();
+    return new Launch(
+        arguments.argv(),
+        arguments.cwd().map(folder::resolve).orElse(folder),
+        environment(arguments, context),
+        context.output());
+  }
+
+  private static SequencedMap<String, String> environment(
+      ExecArguments arguments, EffectContext context) throws WrongArgumentsException {
+    for (var variable : context.environment().entrySet()) {
+      ExecArguments.checkVariable(variable.getKey(), variable.getValue());
+    }
+    var environment = new LinkedHashMap<>(context.environment());
+    environment.putAll(arguments.env());
+    return Collections.unmodifiableSequencedMap(environment);
+  }
+
+  private EffectOutcome run(Launch launch, EffectContext context) {
+    var program = launch.argv().getFirst();
+    if (Thread.interrupted()) {
+      return new EffectOutcome.Cancelled(OneLine.of(program) + ": not started", Usage.NONE);
+    }
+    var began = nanos.getAsLong();
+    var end = Exec.run(launcher, launch, context.grace());
+    var ms = TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - began);
+    var usage = Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED);
+    return switch (end) {
+      case Exec.End.Exited(var code) ->
+          new EffectOutcome.Done(JsonValue.Obj.builder().put("exit", code).build(), usage);
+      case Exec.End.NotStarted(var reason) -> notStarted(reason);
+      case Exec.End.Ended(var how) ->
+          new EffectOutcome.Cancelled(OneLine.of(program) + ": " + how, usage);
+    };
+  }
+
+  private static EffectOutcome notStarted(String reason) {
+    return new EffectOutcome.Failed(OneLine.of(reason), false);
+  }
+}

@@ -1,0 +1,15 @@
+import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.effects.process.ProcessExec;
+import org.jspecify.annotations.NullMarked;
+
+/// The effects that start processes, and the only starter of processes.
+@NullMarked
+module taskexec.effects.process {
+  requires taskexec.abi;
+  requires org.apache.commons.exec;
+  requires static org.jspecify;
+
+  // On the class path the same is said by META-INF/services.
+  provides Effect with
+      ProcessExec;
+}

@@ -1,0 +1,127 @@
+package dev.taskexec.effects.process;
+
+import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.effect.EffectContext.OutputFiles;
+import dev.taskexec.abi.effect.EffectEnvelope;
+import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A folder to run programs in, with two files for what they print.
+final class Bench {
+  private final Path folder;
+  private final Path stdout;
+  private final Path stderr;
+  private final SequencedMap<String, String> environment = new LinkedHashMap<>();
+  private Duration grace = Duration.ofSeconds(20);
+
+  private Bench(Path folder) throws IOException {
+    this.folder = folder;
+    var output = Files.createTempDirectory(folder, "output");
+    this.stdout = Files.createFile(output.resolve("stdout"));
+    this.stderr = Files.createFile(output.resolve("stderr"));
+    environment.put("PATH", "/usr/bin:/bin");
+  }
+
+  static Bench in(Path folder) throws IOException {
+    return new Bench(folder);
+  }
+
+  Bench with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Bench without(String name) {
+    environment.remove(name);
+    return this;
+  }
+
+  Bench grace(Duration time) {
+    grace = time;
+    return this;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  EffectContext context() {
+    return new EffectContext(
+        folder, environment, Optional.of(new OutputFiles(stdout, stderr)), grace);
+  }
+
+  EffectOutcome exec(String... argv) {
+    return exec(envelope(argv));
+  }
+
+  EffectOutcome exec(EffectEnvelope envelope) {
+    return new ProcessExec().perform(envelope, context());
+  }
+
+  Performing start(String... argv) {
+    return Performing.start(new ProcessExec(), envelope(argv), context());
+  }
+
+  static EffectEnvelope envelope(String... argv) {
+    return envelope(args(argv).build());
+  }
+
+  static EffectEnvelope envelope(JsonValue.Obj args) {
+    return EffectEnvelope.of("process.exec", 1, args);
+  }
+
+  static JsonValue.Obj.Builder args(String... argv) {
+    return JsonValue.Obj.builder().putStrings("argv", List.of(argv));
+  }
+
+  static EffectEnvelope withEnv(Map<String, String> env, String... argv) {
+    return envelope(args(argv).putStrings("env", env).build());
+  }
+
+  static EffectEnvelope withCwd(String cwd, String... argv) {
+    return envelope(args(argv).put("cwd", cwd).build());
+  }
+
+  String stdout() throws IOException {
+    return Files.readString(stdout);
+  }
+
+  Path stdoutFile() {
+    return stdout;
+  }
+
+  String stderr() throws IOException {
+    return Files.readString(stderr);
+  }
+
+  /// Writes a program into the folder.
+  Path program(String name, String text) throws IOException {
+    var file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return file;
+  }
+
+  static int exit(EffectOutcome outcome) {
+    if (outcome instanceof EffectOutcome.Done(var result, _)
+        && result.members().get("exit") instanceof JsonValue.Int(var code)) {
+      return (int) code;
+    }
+    throw new AssertionError("not done: " + outcome);
+  }
+
+  static EffectOutcome failed(String reason) {
+    return new EffectOutcome.Failed(reason, false);
+  }
+}

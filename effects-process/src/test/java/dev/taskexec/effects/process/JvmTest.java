@@ -1,0 +1,95 @@
+package dev.taskexec.effects.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What depends on how the kit's JVM was started, seen in JVMs of their own.
+@Timeout(120)
+class JvmTest {
+  @TempDir Path folder;
+
+  @Test
+  void any_character_arrives_under_the_launcher_s_locale() throws Exception {
+    var said = probe("C.UTF-8", List.of(), "with", "sh", "-c", "printf %s \"$1$TEXT\"", "sh", "@");
+
+    assertThat(said).contains("value=0");
+    assertThat(output()).isEqualTo(Probe.TEXT + Probe.TEXT);
+  }
+
+  @Test
+  void the_program_s_name_may_have_any_character() throws Exception {
+    run("C.UTF-8", java(List.of(), "without", "sh", "-c", "cp /bin/echo \"$1\"", "sh", "@"));
+
+    var said = probe("C.UTF-8", List.of(), "without", "./@", "here");
+
+    assertThat(said).contains("value=0");
+    assertThat(output()).isEqualTo("here\n");
+  }
+
+  @Test
+  void an_argument_that_the_locale_cannot_express_is_refused_instead_of_spoilt() throws Exception {
+    var said = probe("C", List.of(), "without", "echo", "@");
+
+    assertThat(said)
+        .isEqualTo(
+            "argv[1] has characters that the encoding of the kit's locale does not have; "
+                + "under LC_ALL=C.UTF-8 every character can be used");
+    assertThat(folder.resolve("stdout")).doesNotExist();
+  }
+
+  @Test
+  void an_inherited_variable_keeps_its_bytes() throws Exception {
+    var java =
+        new ArrayList<>(List.of("sh", "-c", "BYTES=$(printf '\\377\\376') exec \"$@\"", "sh"));
+    java.addAll(java(List.of(), "without", "sh", "-c", "printf %s \"$BYTES\""));
+
+    run("C.UTF-8", java);
+
+    assertThat(Files.readAllBytes(folder.resolve("stdout"))).containsExactly(0xff, 0xfe);
+  }
+
+  @Test
+  void three_hundred_megabytes_of_output_need_no_memory() throws Exception {
+    var said = probe("C.UTF-8", List.of("-Xmx12m"), "without", "head", "-c", "300M", "/dev/zero");
+
+    assertThat(said).contains("value=0");
+    assertThat(folder.resolve("stdout")).hasSize(300L << 20);
+  }
+
+  private String output() throws IOException {
+    return Files.readString(folder.resolve("stdout"));
+  }
+
+  private String probe(String locale, List<String> options, String... words) throws Exception {
+    return run(locale, java(options, words));
+  }
+
+  private List<String> java(List<String> options, String... words) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of("-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Probe.class.getName(), folder.toString()));
+    command.addAll(List.of(words));
+    return command;
+  }
+
+  private static String run(String locale, List<String> command) throws Exception {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", locale);
+    var process = builder.start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said.strip();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.taskexec.effects.process;
+
+import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.abi.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class ProcessExecContractTest extends EffectContract {
+  private static final String BEGUN = "begun";
+
+  @Override
+  Effect effect() {
+    return new ProcessExec();
+  }
+
+  @Override
+  JsonValue.Obj quick() {
+    return Bench.args("true").build();
+  }
+
+  @Override
+  JsonValue.Obj lasting() {
+    return Bench.args("sh", "-c", "echo $$ >>" + BEGUN + "; exec sleep 10000").build();
+  }
+
+  @Override
+  JsonValue.Obj stubborn() {
+    var script = "trap '' TERM; echo $$ >>" + BEGUN + "; while :; do sleep 10000; done";
+    return Bench.args("sh", "-c", script).build();
+  }
+
+  @Override
+  List<JsonValue.Obj> wrong() {
+    var touch = List.of("touch", BEGUN);
+    return List.of(
+        JsonValue.Obj.EMPTY,
+        JsonValue.Obj.builder().put("argv", "touch begun").build(),
+        Bench.args().build(),
+        Bench.args("").build(),
+        Bench.args("touch", "begun\0").build(),
+        Bench.args("touch", "begun", "\ud800").build(),
+        JsonValue.Obj.builder()
+            .put("argv", List.of(JsonValue.of("touch"), JsonValue.of("begun"), JsonValue.of(1)))
+            .build(),
+        JsonValue.Obj.builder().putStrings("argv", touch).put("cwd", 1).build(),
+        JsonValue.Obj.builder().putStrings("argv", touch).put("cwd", JsonValue.NULL).build(),
+        JsonValue.Obj.builder().putStrings("argv", touch).put("cwd", ".\0").build(),
+        JsonValue.Obj.builder().putStrings("argv", touch).put("env", "A=1").build(),
+        JsonValue.Obj.builder().putStrings("argv", touch).putStrings("env", List.of()).build(),
+        JsonValue.Obj.builder()
+            .putStrings("argv", touch)
+            .putStrings("env", Map.of("", "1"))
+            .build(),
+        env("A=B", "1"),
+        env("A\0", "1"),
+        env("A", "1\0"),
+        env("A", "\udfff"),
+        JsonValue.Obj.builder().putStrings("argv", touch).put("shell", true).build());
+  }
+
+  private static JsonValue.Obj env(String name, String value) {
+    return Bench.args("touch", BEGUN).putStrings("env", Map.of(name, value)).build();
+  }
+
+  @Override
+  void awaitBegun(Path folder) {
+    Await.until("a program at work", () -> !pids(folder).isEmpty());
+  }
+
+  @Override
+  boolean hasBegun(Path folder) {
+    return Files.exists(folder.resolve(BEGUN));
+  }
+
+  @Override
+  boolean goesOn(Path folder) {
+    return pids(folder).stream().anyMatch(pid -> ProcessHandle.of(pid).isPresent());
+  }
+
+  private static List<Long> pids(Path folder) {
+    var file = folder.resolve(BEGUN);
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(file).stream().map(Long::valueOf).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
