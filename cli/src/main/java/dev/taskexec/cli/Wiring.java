@@ -1,0 +1,28 @@
+package dev.taskexec.cli;
+
+import dev.taskexec.abi.agent.Agent;
+import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.cli.session.Providers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// Finds the agents and effects that are installed. The only caller of [ServiceLoader].
+final class Wiring implements Providers {
+
+  @Override
+  public List<Agent> agents() {
+    return ServiceLoader.load(Agent.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(Agent::name))
+        .toList();
+  }
+
+  @Override
+  public List<Effect> effects() {
+    return ServiceLoader.load(Effect.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(Effect::name))
+        .toList();
+  }
+}

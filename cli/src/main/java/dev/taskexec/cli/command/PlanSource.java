@@ -1,0 +1,105 @@
+package dev.taskexec.cli.command;
+
+import dev.taskexec.abi.diagnostic.Diagnostic;
+import dev.taskexec.abi.diagnostic.Severity;
+import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.cli.option.Given;
+import dev.taskexec.cli.option.GivenPath;
+import dev.taskexec.cli.option.Option;
+import dev.taskexec.cli.option.UsageException;
+import dev.taskexec.cli.session.Session;
+import dev.taskexec.cli.session.Version;
+import dev.taskexec.planner.LoadRequest;
+import dev.taskexec.planner.PlanRequest;
+import dev.taskexec.planner.Planner;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a command gets its plan from: compiled from a source of truth, or read from a file.
+sealed interface PlanSource {
+
+  Path path();
+
+  /// The folder that the plan is in, or would be in: the source's own.
+  default Path folder() {
+    return GivenPath.folderOf(path());
+  }
+
+  Read read(Optional<Path> config, boolean strict, Session session) throws UsageException;
+
+  /// What was read.
+  ///
+  /// @param plan empty where there is an error
+  /// @param bytes the plan's file
+  record Read(Optional<ExecutionPlan> plan, byte[] bytes, List<Diagnostic> diagnostics) {}
+
+  /// The one of `--sot` and `--plan` that was given.
+  static PlanSource of(Given given) throws UsageException {
+    var chosen = given.oneOf(CommonOptions.SOT, CommonOptions.PLAN);
+    return isPlan(chosen.option()) ? new Ready(chosen.path()) : new Source(chosen.path());
+  }
+
+  private static boolean isPlan(Option option) {
+    return option.equals(CommonOptions.PLAN);
+  }
+
+  /// A source of truth, compiled as if the plan were written beside it.
+  record Source(Path path) implements PlanSource {
+
+    @Override
+    public Read read(Optional<Path> config, boolean strict, Session session) throws UsageException {
+      var planned = Planner.compile(request(path, folder(), config, strict, session));
+      return new Read(
+          planned.plan(), planned.plan().map(Source::bytes).orElse(NOTHING), planned.diagnostics());
+    }
+
+    static PlanRequest request(
+        Path sot, Path planFolder, Optional<Path> config, boolean strict, Session session)
+        throws UsageException {
+      var surroundings = session.surroundings();
+      return new PlanRequest(
+          sot,
+          config,
+          planFolder,
+          GeneratedAt.of(surroundings.environment(), surroundings.clock()),
+          Version.text(),
+          surroundings.providers().agentNames(),
+          strict);
+    }
+
+    private static byte[] bytes(ExecutionPlan plan) {
+      var out = new ByteArrayOutputStream();
+      try {
+        Planner.write(plan, out);
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+      return out.toByteArray();
+    }
+  }
+
+  /// A plan that was written before.
+  record Ready(Path path) implements PlanSource {
+
+    @Override
+    public Read read(Optional<Path> config, boolean strict, Session session) {
+      var agents = session.surroundings().providers().agentNames();
+      var loaded = Planner.load(new LoadRequest(path, config, agents));
+      var diagnostics = strict ? asErrors(loaded.diagnostics()) : loaded.diagnostics();
+      var bad = diagnostics.stream().anyMatch(Diagnostic::isError);
+      return new Read(bad ? Optional.empty() : loaded.plan(), loaded.bytes(), diagnostics);
+    }
+
+    private static List<Diagnostic> asErrors(List<Diagnostic> diagnostics) {
+      return diagnostics.stream()
+          .map(one -> one.severity() == Severity.WARNING ? one.asError() : one)
+          .toList();
+    }
+  }
+
+  byte[] NOTHING = {};
+}

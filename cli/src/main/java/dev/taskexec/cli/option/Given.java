@@ -1,0 +1,213 @@
+package dev.taskexec.cli.option;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// What was given for the options of one command: on the command line, else by the environment
+/// variable that stands for the option. A variable that is empty counts as absent.
+public final class Given {
+  private static final int MOST_DIGITS = 9;
+
+  private final String command;
+  private final Map<Option, String> typed;
+  private final SequencedMap<String, String> environment;
+
+  /// @param typed the options on the command line; a flag's text is `true` or `false`
+  public Given(
+      String command, Map<Option, String> typed, SequencedMap<String, String> environment) {
+    this.command = command;
+    this.typed = typed;
+    this.environment = environment;
+  }
+
+  /// A text with where it came from.
+  ///
+  /// @param where the option's name or the variable's
+  private record Value(String where, String text) {
+    UsageException wrong(String message, String help) {
+      return new UsageException(where, message, help);
+    }
+  }
+
+  /// One of two options that exclude each other, with its path.
+  public record Chosen(Option option, Path path) {}
+
+  public boolean flag(Option option) throws UsageException {
+    var value = value(option);
+    if (value.isEmpty()) {
+      return false;
+    }
+    return switch (value.get().text().toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default ->
+          throw value
+              .get()
+              .wrong(
+                  "`%s` is neither yes nor no".formatted(value.get().text()),
+                  "use `true`, `false`, `1` or `0`");
+    };
+  }
+
+  public Optional<String> text(Option option) {
+    return value(option).map(Value::text);
+  }
+
+  public Optional<Path> path(Option option) throws UsageException {
+    var value = value(option);
+    return value.isEmpty() ? Optional.empty() : Optional.of(path(option, value.get()));
+  }
+
+  public Path requiredPath(Option option) throws UsageException {
+    return path(option).orElseThrow(() -> missing(List.of(option)));
+  }
+
+  /// Exactly one of two options. What stands on the command line beats the other's variable.
+  public Chosen oneOf(Option first, Option second) throws UsageException {
+    if (typed.containsKey(first) && typed.containsKey(second)) {
+      throw new UsageException(
+          second.name(),
+          "`%s` and `%s` exclude each other".formatted(first.name(), second.name()),
+          "give one of them");
+    }
+    if (typed.containsKey(first)) {
+      return new Chosen(first, requiredPath(first));
+    }
+    if (typed.containsKey(second)) {
+      return new Chosen(second, requiredPath(second));
+    }
+    var one = path(first);
+    var other = path(second);
+    if (one.isPresent() && other.isPresent()) {
+      throw new UsageException(
+          second.variable(command),
+          "`%s` and `%s` are both set and exclude each other"
+              .formatted(first.variable(command), second.variable(command)),
+          "unset one of them, or give `%s` or `%s`".formatted(first.name(), second.name()));
+    }
+    if (one.isPresent()) {
+      return new Chosen(first, one.get());
+    }
+    return new Chosen(second, other.orElseThrow(() -> missing(List.of(first, second))));
+  }
+
+  /// A whole number in decimal digits.
+  public int number(Option option, int least, int most, int otherwise) throws UsageException {
+    var value = value(option);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    var text = value.get().text();
+    var isNumber =
+        !text.isEmpty()
+            && text.length() <= MOST_DIGITS
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    var number = isNumber ? Integer.parseInt(text) : least - 1;
+    if (number < least || number > most) {
+      throw value
+          .get()
+          .wrong(
+              "`%s` is not a whole number from %d to %d".formatted(text, least, most),
+              "for example `%s %d`".formatted(option.name(), otherwise));
+    }
+    return number;
+  }
+
+  public Duration duration(Option option, Duration otherwise) throws UsageException {
+    var value = value(option);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    var text = value.get().text();
+    var parsed = DurationText.parse(text);
+    if (parsed.isEmpty()) {
+      var isBare = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+      throw isBare
+          ? value
+              .get()
+              .wrong(
+                  "`%s` has no unit".formatted(text),
+                  "write `%ss` for seconds or `%sms` for milliseconds".formatted(text, text))
+          : value
+              .get()
+              .wrong(
+                  "`%s` is not a length of time".formatted(text),
+                  "write it like `5s`, `500ms`, `1m` or `1h30m`");
+    }
+    return parsed.get();
+  }
+
+  /// One of the constants of an enum, written in small letters.
+  public <E extends Enum<E>> E choice(Option option, E otherwise) throws UsageException {
+    var value = value(option);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    var constants = otherwise.getDeclaringClass().getEnumConstants();
+    for (var constant : constants) {
+      if (word(constant).equals(value.get().text())) {
+        return constant;
+      }
+    }
+    var words = Arrays.stream(constants).map(Given::word).toList();
+    var near = Nearest.to(value.get().text(), words);
+    throw value
+        .get()
+        .wrong(
+            "`%s` is none of %s".formatted(value.get().text(), String.join(", ", words)),
+            near.map("did you mean `%s`?"::formatted)
+                .orElse("use one of %s".formatted(String.join(", ", words))));
+  }
+
+  private Optional<Value> value(Option option) {
+    var text = typed.get(option);
+    if (text != null) {
+      return Optional.of(new Value(option.name(), text));
+    }
+    var variable = option.variable(command);
+    return Optional.ofNullable(environment.get(variable))
+        .filter(set -> !set.isEmpty())
+        .map(set -> new Value(variable, set));
+  }
+
+  private static Path path(Option option, Value value) throws UsageException {
+    if (value.text().isEmpty()) {
+      throw value.wrong(
+          "the path is empty", "give `%s` the path of a file or folder".formatted(option.name()));
+    }
+    try {
+      return GivenPath.of(value.text());
+    } catch (InvalidPathException invalid) {
+      throw value.wrong(
+          "`%s` cannot be a path: %s".formatted(value.text(), invalid.getReason()),
+          "give the path of a file or folder");
+    }
+  }
+
+  private UsageException missing(List<Option> options) {
+    var names =
+        options.stream()
+            .map(option -> "`" + option.name() + "`")
+            .collect(Collectors.joining(" or "));
+    var variables =
+        options.stream()
+            .map(option -> "`" + option.variable(command) + "`")
+            .collect(Collectors.joining(" or "));
+    return new UsageException(
+        options.getFirst().name(),
+        "`%s` needs %s".formatted(command, names),
+        "give %s, or set %s".formatted(names, variables));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
