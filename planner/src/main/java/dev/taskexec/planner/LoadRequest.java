@@ -1,0 +1,18 @@
+package dev.taskexec.planner;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Which plan is to be loaded.
+///
+/// @param plan the plan file; messages name it as it is given here
+/// @param config the configuration folder that was asked for; without one, `config/` beside the
+///   plan counts, and without that the built-in manifest
+/// @param agents the names of the agents that there are
+public record LoadRequest(Path plan, Optional<Path> config, List<String> agents) {
+
+  public LoadRequest {
+    agents = List.copyOf(agents);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.taskexec.planner;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a plan is to be made from.
+///
+/// @param sot the source of truth; messages name it as it is given here
+/// @param config the configuration folder that was asked for; without one, `config/` beside the
+///   source counts, and without that the built-in manifest
+/// @param planFolder where the plan stands, or would stand
+/// @param generatedAt the time that is written into the plan: ISO 8601, UTC
+/// @param generator the program that is written into the plan, such as `task-exec-kit 0.1.0`
+/// @param agents the names of the agents that there are
+/// @param strict whether warnings are errors
+public record PlanRequest(
+    Path sot,
+    Optional<Path> config,
+    Path planFolder,
+    String generatedAt,
+    String generator,
+    List<String> agents,
+    boolean strict) {
+
+  public PlanRequest {
+    agents = List.copyOf(agents);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.taskexec.planner;
+
+import dev.taskexec.abi.diagnostic.Diagnostic;
+import dev.taskexec.abi.diagnostic.Diagnostics;
+import dev.taskexec.abi.diagnostic.Severity;
+import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.planner.config.AgentNames;
+import dev.taskexec.planner.plan.PlanCompiler;
+import dev.taskexec.planner.plan.PlanLoader;
+import dev.taskexec.planner.plan.PlanWriter;
+import dev.taskexec.planner.plan.Unsupported;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/// Makes plans from sources of truth, and reads and writes them.
+///
+/// It reads the files that it is told to and writes to no more than a stream. Wrong input gives
+/// diagnostics, never an exception.
+public final class Planner {
+
+  private Planner() {}
+
+  /// Compiles a source of truth and its configuration into a plan.
+  public static Planned compile(PlanRequest request) {
+    var diagnostics = new Diagnostics();
+    var compiler =
+        new PlanCompiler(
+            request.sot(),
+            request.planFolder(),
+            request.generatedAt(),
+            request.generator(),
+            new AgentNames(request.agents()));
+    var plan = compiler.compile(request.config(), diagnostics);
+    var found =
+        request.strict()
+            ? diagnostics.sorted().stream().map(Planner::strictly).toList()
+            : diagnostics.sorted();
+    return new Planned(plan.filter(_ -> found.stream().noneMatch(Diagnostic::isError)), found);
+  }
+
+  /// Reads a plan file and applies the hooks that still count for it.
+  public static Loaded load(LoadRequest request) {
+    var diagnostics = new Diagnostics();
+    var bytes = PlanLoader.bytes(request.plan(), diagnostics);
+    var plan =
+        bytes.flatMap(
+            read ->
+                PlanLoader.load(
+                    request.plan(),
+                    read,
+                    request.config(),
+                    new AgentNames(request.agents()),
+                    diagnostics));
+    return new Loaded(plan, bytes.orElseGet(() -> new byte[0]), diagnostics.sorted());
+  }
+
+  /// Says what a plan asks for that this version cannot do; such a plan must not be run.
+  ///
+  /// @param planName what messages call the plan file
+  public static List<Diagnostic> unsupported(ExecutionPlan plan, String planName) {
+    return Unsupported.of(plan, planName);
+  }
+
+  /// Writes a plan as `plan.json`, task by task: UTF-8, two blanks a level, a newline at the end.
+  /// The same plan gives the same bytes.
+  ///
+  /// @param out is flushed, but not closed
+  /// @throws IOException if the stream throws it
+  public static void write(ExecutionPlan plan, OutputStream out) throws IOException {
+    PlanWriter.write(plan, out);
+  }
+
+  private static Diagnostic strictly(Diagnostic diagnostic) {
+    return diagnostic.severity() == Severity.WARNING ? diagnostic.asError() : diagnostic;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.taskexec.planner.plan;
+
+import dev.taskexec.abi.budget.Budget;
+import dev.taskexec.abi.diagnostic.Diagnostics;
+import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.abi.plan.Grammar;
+import dev.taskexec.abi.plan.Queue;
+import dev.taskexec.planner.config.AgentNames;
+import dev.taskexec.planner.config.Assignment;
+import dev.taskexec.planner.config.Configuration;
+import dev.taskexec.planner.config.Configuration.Found;
+import dev.taskexec.planner.config.Hooks;
+import dev.taskexec.planner.config.Manifest;
+import dev.taskexec.planner.json.JsonCodes;
+import dev.taskexec.planner.json.JsonFindings;
+import dev.taskexec.planner.legacy.LegacyGrammar;
+import dev.taskexec.planner.source.Sot;
+import dev.taskexec.planner.source.SotFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Compiles a source of truth and its configuration into a plan.
+///
+/// @param sot as the reader gave it
+/// @param planFolder where the plan stands, or would stand
+/// @param generatedAt the time that is written into the plan
+/// @param generator the program that is written into the plan
+public record PlanCompiler(
+    Path sot, Path planFolder, String generatedAt, String generator, AgentNames agents) {
+
+  /// The plan; empty where something cannot be read. Whether the diagnostics forbid to use it is
+  /// for the caller to say.
+  ///
+  /// @param named the configuration folder that was asked for
+  public Optional<ExecutionPlan> compile(Optional<Path> named, Diagnostics diagnostics) {
+    var source = SotFile.read(sot, sot.toString(), diagnostics);
+    var configuration = Configuration.find(named, sot, diagnostics);
+    var manifest = configuration.manifest(agents, diagnostics);
+    var hooks = configuration.hooks(diagnostics);
+    return source.map(
+        found -> {
+          var listed = LegacyGrammar.read(found.source(), diagnostics);
+          var queues = assign(listed, manifest, hooks);
+          if (!diagnostics.hasErrors()) {
+            hooks.ifPresent(read -> reportUnmatched(read, queues, diagnostics));
+          }
+          var plan = plan(queues, madeFrom(found, manifest, hooks));
+          return plan.withDigest(PlanWriter.digest(plan));
+        });
+  }
+
+  private List<Queue> assign(
+      List<Queue> queues, Optional<Found<Manifest>> manifest, Optional<Found<Hooks>> hooks) {
+    var layers = manifest.map(Found::content).orElseGet(() -> Configuration.builtIn(agents));
+    return Assignment.assign(
+        queues,
+        hooks.map(Found::content).orElse(Hooks.NONE),
+        _ -> Optional.empty(),
+        task -> Assignment.byLayer(task, layers));
+  }
+
+  private static void reportUnmatched(
+      Found<Hooks> hooks, List<Queue> queues, Diagnostics diagnostics) {
+    var findings = new JsonFindings(hooks.file(), JsonCodes.CONFIGURATION);
+    hooks.content().reportUnmatched(queues, findings);
+    findings.reportTo(diagnostics);
+  }
+
+  private ExecutionPlan plan(List<Queue> queues, LinkedHashMap<String, Sha256> madeFrom) {
+    return new ExecutionPlan(
+        PortablePath.relative(folder(), sot),
+        generatedAt,
+        Optional.of(generator),
+        Optional.empty(),
+        PortablePath.relative(planFolder, folder()),
+        Grammar.LEGACY,
+        new LinkedHashMap<>(),
+        false,
+        Optional.empty(),
+        Budget.NONE,
+        madeFrom,
+        queues);
+  }
+
+  /// The digests of the files that were read; the built-in manifest is none.
+  private LinkedHashMap<String, Sha256> madeFrom(
+      Sot source, Optional<Found<Manifest>> manifest, Optional<Found<Hooks>> hooks) {
+    var digests = new LinkedHashMap<String, Sha256>();
+    digests.put(PortablePath.relative(folder(), sot), source.digest());
+    manifest.ifPresent(
+        found -> digests.put(PortablePath.relative(folder(), found.path()), found.digest()));
+    hooks.ifPresent(
+        found -> digests.put(PortablePath.relative(folder(), found.path()), found.digest()));
+    return digests;
+  }
+
+  /// The SoT's folder, which is the plan's root.
+  private Path folder() {
+    return sot.resolveSibling("");
+  }
+}

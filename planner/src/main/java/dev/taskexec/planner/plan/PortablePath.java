@@ -1,0 +1,25 @@
+package dev.taskexec.planner.plan;
+
+import java.nio.file.Path;
+
+/// Paths as they are written into a plan: relative to a folder, with slashes on every system.
+final class PortablePath {
+
+  private PortablePath() {}
+
+  /// The way from a folder to a file or folder: `.` where they are the same, an absolute path where
+  /// there is no way (another drive).
+  static String relative(Path folder, Path to) {
+    var from = folder.toAbsolutePath().normalize();
+    var target = to.toAbsolutePath().normalize();
+    if (from.equals(target)) {
+      return ".";
+    }
+    var sameRoot = from.getRoot() != null && from.getRoot().equals(target.getRoot());
+    return withSlashes(sameRoot ? from.relativize(target) : target);
+  }
+
+  private static String withSlashes(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+}

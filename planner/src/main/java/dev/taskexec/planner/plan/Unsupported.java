@@ -1,0 +1,74 @@
+package dev.taskexec.planner.plan;
+
+import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.abi.diagnostic.Diagnostic;
+import dev.taskexec.abi.diagnostic.Diagnostics;
+import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.abi.plan.Order;
+import dev.taskexec.abi.plan.Queue;
+import dev.taskexec.abi.plan.Task;
+import dev.taskexec.abi.source.Place;
+import dev.taskexec.planner.json.Shown;
+import java.util.List;
+
+/// Finds what a plan asks for and this version does not do. Running such a plan would break its
+/// word, so nothing of it runs.
+public final class Unsupported {
+  private final Place place;
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private Unsupported(String planName) {
+    this.place = new Place.OfFile(planName);
+  }
+
+  /// @param planName what messages call the plan file
+  /// @return an error for each field of a task, a queue or the plan that cannot be honoured
+  public static List<Diagnostic> of(ExecutionPlan plan, String planName) {
+    var check = new Unsupported(planName);
+    check.plan(plan);
+    plan.queues().forEach(check::queue);
+    plan.tasks().forEach(check::task);
+    return check.diagnostics.sorted();
+  }
+
+  private void plan(ExecutionPlan plan) {
+    var owner = "the plan";
+    refuse(plan.sandbox().isPresent(), owner, "sandbox");
+    refuse(!plan.budget().isUnlimited(), owner, "budget");
+  }
+
+  private void queue(Queue queue) {
+    var owner = "the queue " + Shown.text(queue.name());
+    refuse(!queue.needs().isEmpty(), owner, "needs");
+    refuse(queue.order() != Order.PARALLEL, owner, "order");
+    refuse(queue.workers().isPresent(), owner, "workers");
+    refuse(queue.rate().isPresent(), owner, "rate");
+    refuse(!queue.budget().isUnlimited(), owner, "budget");
+  }
+
+  private void task(Task task) {
+    var owner = "the task " + task.id();
+    var terms = task.terms();
+    refuse(terms.confined(), owner, "confined");
+    refuse(!terms.permits().isEmpty(), owner, "permits");
+    refuse(!terms.budget().isUnlimited(), owner, "budget");
+    refuse(terms.retry().filter(retry -> retry.attempts() > 1).isPresent(), owner, "retry");
+    refuse(terms.timeoutMs().isPresent(), owner, "timeout_ms");
+    refuse(!task.dependencies().needs().isEmpty(), owner, "needs");
+    refuse(!task.dependencies().uses().isEmpty(), owner, "uses");
+    refuse(!task.work().effects().isEmpty(), owner, "effects");
+    refuse(!task.artifacts().inputs().isEmpty(), owner, "inputs");
+    refuse(!task.artifacts().outputs().isEmpty(), owner, "outputs");
+  }
+
+  private void refuse(boolean asked, String owner, String field) {
+    if (asked) {
+      diagnostics.add(
+          Code.PLN011,
+          place,
+          "%s has `%s`, which this version of the kit cannot honour".formatted(owner, field),
+          "take `%s` out and plan again, or use a version of the kit that knows it"
+              .formatted(field));
+    }
+  }
+}
