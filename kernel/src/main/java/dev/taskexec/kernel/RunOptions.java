@@ -1,0 +1,39 @@
+package dev.taskexec.kernel;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// How to run it.
+///
+/// @param workers how many tasks may run at once, from 1
+/// @param dryRun whether nothing may happen: every task goes to the agent `noop`
+/// @param runs the parent of the run's folder as the user named it; empty for `runs` beside the
+///   plan
+/// @param grace how long something that was asked politely to end may take; not negative
+/// @param environment the variables of unconfined processes, in full
+/// @param workingFolder the kit's own, from which relative paths start; absolute
+public record RunOptions(
+    int workers,
+    boolean dryRun,
+    Optional<Path> runs,
+    Duration grace,
+    SequencedMap<String, String> environment,
+    Path workingFolder) {
+
+  public RunOptions {
+    if (workers < 1) {
+      throw new IllegalArgumentException("a run with " + workers + " workers");
+    }
+    if (grace.isNegative()) {
+      throw new IllegalArgumentException("a grace of " + grace);
+    }
+    if (!workingFolder.isAbsolute()) {
+      throw new IllegalArgumentException("a relative working folder: " + workingFolder);
+    }
+    environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.taskexec.kernel.attempt;
+
+import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.outcome.Outcome.Cancelled;
+import dev.taskexec.abi.outcome.Outcome.Denied;
+import dev.taskexec.abi.outcome.Outcome.Exhausted;
+import dev.taskexec.abi.outcome.Outcome.InDoubt;
+import dev.taskexec.abi.outcome.Outcome.Noop;
+import dev.taskexec.abi.outcome.Outcome.Ok;
+import dev.taskexec.abi.outcome.Outcome.Skipped;
+import dev.taskexec.abi.outcome.Outcome.Timeout;
+import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.abi.plan.Instance;
+import dev.taskexec.abi.plan.OnFailure;
+import dev.taskexec.abi.plan.Task;
+import dev.taskexec.abi.plan.TaskId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/// A task in its place in the plan.
+///
+/// @param index the place, from 0
+/// @param agent who carries it out in this run
+public record PlannedTask(int index, Task task, Instance instance, String agent) {
+
+  /// All tasks of a plan, in its order.
+  ///
+  /// @param agents who carries out a task
+  public static List<PlannedTask> of(ExecutionPlan plan, Function<Task, String> agents) {
+    var seen = new HashMap<TaskId, Integer>();
+    var planned = new ArrayList<PlannedTask>(plan.size());
+    plan.tasks()
+        .forEach(
+            task -> {
+              var instance = new Instance(task.id(), seen.merge(task.id(), 1, Integer::sum));
+              planned.add(new PlannedTask(planned.size(), task, instance, agents.apply(task)));
+            });
+    return List.copyOf(planned);
+  }
+
+  /// Whether the run is still all well after this outcome of the task: a failure is forgiven where
+  /// the plan says `on_failure: continue`, being stopped is not.
+  public boolean isGood(Outcome outcome) {
+    return switch (outcome) {
+      case Ok _, Noop _, Skipped _, Cancelled _, InDoubt _ -> outcome.isGood();
+      case Outcome.Error _, Timeout _, Denied _, Exhausted _ ->
+          outcome.isGood() || task.dependencies().onFailure() == OnFailure.CONTINUE;
+    };
+  }
+}

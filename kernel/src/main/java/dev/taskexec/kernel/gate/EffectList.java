@@ -1,0 +1,39 @@
+package dev.taskexec.kernel.gate;
+
+import dev.taskexec.abi.effect.EffectEnvelope;
+import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.kernel.attempt.EffectRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The journal of one attempt, kept for its evidence. Used by the attempt's own thread.
+public final class EffectList implements Journal {
+  private final List<EffectRecord> records = new ArrayList<>();
+
+  /// What was recorded so far, in order.
+  public List<EffectRecord> records() {
+    return List.copyOf(records);
+  }
+
+  @Override
+  public void decided(EffectEnvelope envelope, Decision decision) {
+    switch (decision) {
+      case Decision.Granted _ -> {}
+      case Decision.Refused(var rule, _) -> add(envelope, "refused", rule);
+    }
+  }
+
+  @Override
+  public void performed(EffectEnvelope envelope, EffectOutcome outcome) {
+    switch (outcome) {
+      case EffectOutcome.Done _ -> add(envelope, "done", "");
+      case EffectOutcome.Failed(var reason, _) -> add(envelope, "failed", reason);
+      case EffectOutcome.Refused(var rule, _) -> add(envelope, "refused", rule);
+      case EffectOutcome.Cancelled(var reason, _) -> add(envelope, "cancelled", reason);
+    }
+  }
+
+  private void add(EffectEnvelope envelope, String outcome, String reason) {
+    records.add(new EffectRecord(envelope.effect(), envelope.version(), outcome, reason));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.taskexec.kernel.worker;
+
+import dev.taskexec.abi.agent.EvidenceException;
+import dev.taskexec.abi.agent.TaskContext;
+import dev.taskexec.abi.budget.Usage;
+import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.effect.EffectContext.OutputFiles;
+import dev.taskexec.abi.effect.EffectEnvelope;
+import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
+import dev.taskexec.abi.effect.EffectOutcome.Done;
+import dev.taskexec.abi.effect.EffectOutcome.Failed;
+import dev.taskexec.abi.effect.EffectOutcome.Refused;
+import dev.taskexec.abi.outcome.LogFile;
+import dev.taskexec.abi.plan.Instance;
+import dev.taskexec.abi.plan.Task;
+import dev.taskexec.abi.run.RunId;
+import dev.taskexec.kernel.attempt.Attempt;
+import dev.taskexec.kernel.attempt.EffectRecord;
+import dev.taskexec.kernel.folder.AttemptFolder;
+import dev.taskexec.kernel.folder.LogFolder;
+import dev.taskexec.kernel.gate.EffectList;
+import dev.taskexec.kernel.gate.Gate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// The door that the kernel holds open for one attempt; closing it removes the attempt's temporary
+/// folder.
+///
+/// Once the attempt was asked to stop, no further effect begins, whatever its agent makes of that.
+final class AttemptContext implements TaskContext, AutoCloseable {
+  private static final Cancelled NOT_BEGUN = new Cancelled("stopped before it began", Usage.NONE);
+  private static final String PREFIX = "TASK_EXEC_KIT_";
+
+  private final Attempt attempt;
+  private final Surroundings surroundings;
+  private final Gate gate;
+  private final LogFolder logs;
+  private final EffectList effects = new EffectList();
+  private @Nullable AttemptFolder temporary;
+  private boolean stopped;
+
+  AttemptContext(Attempt attempt, Surroundings surroundings, Gate gate) {
+    this.attempt = attempt;
+    this.surroundings = surroundings;
+    this.gate = gate;
+    this.logs = surroundings.folder().logs();
+  }
+
+  /// What was asked of the gate so far, in order.
+  List<EffectRecord> effects() {
+    return effects.records();
+  }
+
+  @Override
+  public RunId run() {
+    return attempt.run();
+  }
+
+  @Override
+  public Task task() {
+    return attempt.planned().task();
+  }
+
+  @Override
+  public Instance instance() {
+    return attempt.planned().instance();
+  }
+
+  @Override
+  public int attempt() {
+    return attempt.number();
+  }
+
+  @Override
+  public boolean dryRun() {
+    return attempt.dryRun();
+  }
+
+  @Override
+  public Performed perform(EffectEnvelope envelope) throws EvidenceException {
+    if (isStopped()) {
+      return new Performed(NOT_BEGUN, Optional.empty());
+    }
+    return new Performed(performed(envelope, Optional.empty()), Optional.empty());
+  }
+
+  @Override
+  public Performed perform(EffectEnvelope envelope, String name, String header)
+      throws EvidenceException {
+    if (isStopped()) {
+      return new Performed(NOT_BEGUN, Optional.empty());
+    }
+    try (var log = logs.begin(attempt.stem(), name, header)) {
+      var outcome = performed(envelope, Optional.of(log.files()));
+      if (began(outcome)) {
+        return new Performed(outcome, Optional.of(log.finish()));
+      }
+      log.discard();
+      return new Performed(outcome, Optional.empty());
+    }
+  }
+
+  @Override
+  public LogFile note(String name, String text) throws EvidenceException {
+    return logs.note(attempt.stem(), name, text);
+  }
+
+  @Override
+  public void close() {
+    if (temporary != null) {
+      temporary.close();
+    }
+  }
+
+  private boolean isStopped() {
+    stopped |= Thread.interrupted();
+    return stopped;
+  }
+
+  private EffectOutcome performed(EffectEnvelope envelope, Optional<OutputFiles> output)
+      throws EvidenceException {
+    var context =
+        new EffectContext(
+            surroundings.start(),
+            environment(),
+            output,
+            surroundings.grace(),
+            surroundings.nanos());
+    var outcome = gate.perform(envelope, task().terms(), context, effects);
+    stopped |= outcome instanceof Cancelled;
+    return outcome;
+  }
+
+  private static boolean began(EffectOutcome outcome) {
+    return switch (outcome) {
+      case Done _, Cancelled _ -> true;
+      case Failed(_, var started) -> started;
+      case Refused _ -> false;
+    };
+  }
+
+  private SequencedMap<String, String> environment() throws EvidenceException {
+    if (temporary == null) {
+      temporary = AttemptFolder.create(surroundings.folder(), attempt.stem());
+    }
+    var environment = new LinkedHashMap<>(surroundings.environment());
+    environment.put(PREFIX + "RUN_ID", attempt.run().value());
+    environment.put(PREFIX + "TASK_ID", task().id().value());
+    environment.put(PREFIX + "ATTEMPT", Integer.toString(attempt.number()));
+    environment.put(PREFIX + "TMPDIR", temporary.path().toString());
+    return environment;
+  }
+}

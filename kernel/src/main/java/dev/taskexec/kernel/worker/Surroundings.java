@@ -1,0 +1,26 @@
+package dev.taskexec.kernel.worker;
+
+import dev.taskexec.kernel.folder.RunFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.LongSupplier;
+
+/// Where the attempts of a run happen.
+///
+/// @param start where relative paths of effects start; absolute
+/// @param environment of processes, without what belongs to the attempt
+/// @param nanos a clock that only goes forward, in nanoseconds from some moment
+public record Surroundings(
+    RunFolder folder,
+    Path start,
+    SequencedMap<String, String> environment,
+    Duration grace,
+    LongSupplier nanos) {
+
+  public Surroundings {
+    environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
+  }
+}

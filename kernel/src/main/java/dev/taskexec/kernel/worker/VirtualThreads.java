@@ -1,0 +1,39 @@
+package dev.taskexec.kernel.worker;
+
+import dev.taskexec.abi.agent.Agent;
+import dev.taskexec.kernel.attempt.Attempt;
+import dev.taskexec.kernel.attempt.AttemptEnd;
+import dev.taskexec.kernel.attempt.Dispatcher;
+import dev.taskexec.kernel.gate.Gate;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Runs each attempt on a virtual thread of its own on this machine.
+///
+/// @param agents by name; every agent of an attempt is among them
+/// @param report takes the ends, from many threads; MUST NOT block and MUST NOT need memory
+public record VirtualThreads(
+    Map<String, Agent> agents,
+    Gate gate,
+    Surroundings surroundings,
+    InstantSource clock,
+    Consumer<AttemptEnd> report)
+    implements Dispatcher {
+
+  @Override
+  public Handle start(Attempt attempt) {
+    var agent = agents.get(attempt.planned().agent());
+    if (agent == null) {
+      throw new IllegalArgumentException("no agent named " + attempt.planned().agent());
+    }
+    var worker = new Worker(attempt, agent, surroundings, gate, clock, report);
+    var thread = Thread.ofVirtual().name(attempt.stem()).unstarted(worker);
+    try {
+      thread.start();
+    } catch (OutOfMemoryError _) {
+      worker.giveUp();
+    }
+    return thread::interrupt;
+  }
+}
