@@ -32,6 +32,7 @@ public final class Main {
             isTerminal(Path.of("/proc/self/fd/2")),
             new TreeMap<>(System.getenv()),
             InstantSource.system(),
+            System::nanoTime,
             Path.of("").toAbsolutePath(),
             Main::listen,
             new Wiring());

@@ -106,6 +106,7 @@ final class TestingKit {
             terminal,
             environment,
             () -> TestingEvents.AT.plusNanos(162_764_000),
+            System::nanoTime,
             Path.of("").toAbsolutePath(),
             signals,
             providers);

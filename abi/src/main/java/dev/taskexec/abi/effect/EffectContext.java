@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.LongSupplier;
 
 /// What an effect is told about where it happens.
 ///
@@ -11,11 +12,13 @@ import java.util.SequencedMap;
 /// @param environment the variables that a process gets, in full; nothing is inherited beside them
 /// @param output the files that take a process's output; empty where the agent asked for none
 /// @param grace how long something that was asked politely to end may take
+/// @param nanos a clock that only goes forward, in nanoseconds from some moment
 public record EffectContext(
     Path folder,
     SequencedMap<String, String> environment,
     Optional<OutputFiles> output,
-    Duration grace) {
+    Duration grace,
+    LongSupplier nanos) {
 
   public EffectContext {
     if (!folder.isAbsolute()) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 
 /// A file that appears whole or not at all: written beside its place under a temporary name, forced
 /// to disk, renamed over the old one, and the folder forced.
@@ -101,6 +102,16 @@ public final class AtomicFile implements Closeable {
     }
   }
 
+  /// Makes the folders above a path, where they are missing.
+  ///
+  /// @throws IOException if one cannot be made, or something else has its name
+  public static void makeFoldersOf(Path entry) throws IOException {
+    var parent = entry.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      Files.createDirectories(parent);
+    }
+  }
+
   /// Forces the folder that holds a path, so that a created or renamed entry survives a power loss.
   /// Does nothing where folders cannot be opened (Windows).
   public static void forceFolder(Path entry) throws IOException {
@@ -132,10 +143,6 @@ public final class AtomicFile implements Closeable {
 
   private static String temporaryName(Path place) {
     var name = place.getFileName();
-    return ".%s.%d-%s.tmp"
-        .formatted(
-            name == null ? "file" : name,
-            ProcessHandle.current().pid(),
-            Long.toHexString(System.nanoTime()));
+    return ".%s.%s.tmp".formatted(name == null ? "file" : name, UUID.randomUUID());
   }
 }

@@ -107,20 +107,25 @@ public final class Source {
     return c == '\n' || c == '\r';
   }
 
+  /// Counts before it fills: a text of 50 MB may have as many lines, and a table that grew would
+  /// need twice its size.
   private static int[] lineStarts(String text) {
-    var starts = new int[16];
     var count = 1;
     for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      var endsHere =
-          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
-      if (endsHere) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+      count += endsLine(text, i) ? 1 : 0;
+    }
+    var starts = new int[count];
+    var line = 1;
+    for (var i = 0; line < count; i++) {
+      if (endsLine(text, i)) {
+        starts[line++] = i + 1;
       }
     }
-    return Arrays.copyOf(starts, count);
+    return starts;
+  }
+
+  private static boolean endsLine(String text, int i) {
+    var c = text.charAt(i);
+    return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
   }
 }

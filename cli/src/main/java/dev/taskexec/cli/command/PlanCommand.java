@@ -14,7 +14,6 @@ import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.planner.Planner;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -75,10 +74,7 @@ final class PlanCommand implements Command {
 
   private static void write(ExecutionPlan plan, Path out) throws UnwritableException {
     try {
-      var parent = out.getParent();
-      if (parent != null && !Files.isDirectory(parent)) {
-        Files.createDirectories(parent);
-      }
+      AtomicFile.makeFoldersOf(out);
       AtomicFile.write(out, stream -> Planner.write(plan, stream));
     } catch (IOException cause) {
       throw new UnwritableException(

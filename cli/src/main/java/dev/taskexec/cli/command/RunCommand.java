@@ -128,7 +128,8 @@ final class RunCommand implements Command {
         new Kernel(
             surroundings.providers().agents(),
             surroundings.providers().effects(),
-            surroundings.clock());
+            surroundings.clock(),
+            surroundings.nanos());
     var listeners = List.of(verdict, progress.listener(session.messages(), animated));
     try {
       var report = kernel.run(request, cancellation, listeners);

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.SequencedMap;
+import java.util.function.LongSupplier;
 
 /// All that the kit knows of the world when it is started.
 ///
@@ -11,6 +12,7 @@ import java.util.SequencedMap;
 /// @param err takes everything that is for people
 /// @param errIsTerminal whether a person watches `err`
 /// @param environment by name
+/// @param nanos a clock that only goes forward, in nanoseconds
 /// @param workingFolder absolute
 public record Surroundings(
     OutputStream out,
@@ -18,6 +20,7 @@ public record Surroundings(
     boolean errIsTerminal,
     SequencedMap<String, String> environment,
     InstantSource clock,
+    LongSupplier nanos,
     Path workingFolder,
     Signals signals,
     Providers providers) {

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /// `process.exec`: runs one program and waits for it. Safe for use by many threads.
 ///
@@ -32,16 +31,13 @@ public final class ProcessExec implements Effect {
   private static final int VERSION = 1;
 
   private final Launcher launcher;
-  private final LongSupplier nanos;
 
   public ProcessExec() {
-    this(new PortableLauncher(), System::nanoTime);
+    this(new PortableLauncher());
   }
 
-  /// @param nanos a clock that never goes back, in nanoseconds
-  ProcessExec(Launcher launcher, LongSupplier nanos) {
+  ProcessExec(Launcher launcher) {
     this.launcher = launcher;
-    this.nanos = nanos;
   }
 
   @Override
@@ -94,9 +90,9 @@ public final class ProcessExec implements Effect {
     if (Thread.interrupted()) {
       return new EffectOutcome.Cancelled(OneLine.of(program) + ": not started", Usage.NONE);
     }
-    var began = nanos.getAsLong();
+    var began = context.nanos().getAsLong();
     var end = Exec.run(launcher, launch, context.grace());
-    var ms = TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - began);
+    var ms = TimeUnit.NANOSECONDS.toMillis(context.nanos().getAsLong() - began);
     var usage = Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED);
     return switch (end) {
       case Exec.End.Exited(var code) ->

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.LongSupplier;
 
 /// A folder to run programs in, with two files for what they print.
 final class Bench {
@@ -23,6 +24,7 @@ final class Bench {
   private final Path stderr;
   private final SequencedMap<String, String> environment = new LinkedHashMap<>();
   private Duration grace = Duration.ofSeconds(20);
+  private LongSupplier nanos = System::nanoTime;
 
   private Bench(Path folder) throws IOException {
     this.folder = folder;
@@ -51,13 +53,18 @@ final class Bench {
     return this;
   }
 
+  Bench nanos(LongSupplier clock) {
+    nanos = clock;
+    return this;
+  }
+
   Path folder() {
     return folder;
   }
 
   EffectContext context() {
     return new EffectContext(
-        folder, environment, Optional.of(new OutputFiles(stdout, stderr)), grace);
+        folder, environment, Optional.of(new OutputFiles(stdout, stderr)), grace, nanos);
   }
 
   EffectOutcome exec(String... argv) {

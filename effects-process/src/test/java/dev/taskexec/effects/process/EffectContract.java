@@ -189,6 +189,6 @@ abstract class EffectContract {
   private EffectContext context(Duration grace) {
     var environment = new LinkedHashMap<String, String>();
     environment.put("PATH", "/usr/bin:/bin");
-    return new EffectContext(folder, environment, Optional.empty(), grace);
+    return new EffectContext(folder, environment, Optional.empty(), grace, System::nanoTime);
   }
 }

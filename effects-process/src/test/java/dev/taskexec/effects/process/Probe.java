@@ -33,7 +33,8 @@ final class Probe {
             folder,
             new LinkedHashMap<>(System.getenv()),
             Optional.of(new OutputFiles(folder.resolve("stdout"), folder.resolve("stderr"))),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            System::nanoTime);
     switch (new ProcessExec().perform(Bench.envelope(args), context)) {
       case EffectOutcome.Done(var result, _) -> System.out.println(result.members().get("exit"));
       case EffectOutcome.Failed(var reason, _) -> System.out.println(reason);

@@ -12,7 +12,6 @@ import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectOutcome;
-import dev.taskexec.effects.process.launcher.PortableLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +62,8 @@ class ProcessExecTest {
   @Test
   void measures_the_wall_time() {
     var ticks = List.of(5_000_000L, 47_900_000L).iterator();
-    var effect = new ProcessExec(new PortableLauncher(), ticks::next);
 
-    var outcome = effect.perform(envelope("true"), bench.context());
+    var outcome = bench.nanos(ticks::next).exec("true");
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -97,7 +95,11 @@ class ProcessExecTest {
   void throws_the_output_away_where_there_are_no_files() {
     var nowhere =
         new EffectContext(
-            folder, bench.context().environment(), Optional.empty(), Duration.ofSeconds(5));
+            folder,
+            bench.context().environment(),
+            Optional.empty(),
+            Duration.ofSeconds(5),
+            System::nanoTime);
 
     var outcome =
         new ProcessExec()
@@ -182,7 +184,8 @@ class ProcessExecTest {
             folder,
             bench.context().environment(),
             Optional.of(new EffectContext.OutputFiles(missing, missing)),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            System::nanoTime);
 
     var outcome = new ProcessExec().perform(envelope("true"), context);
 

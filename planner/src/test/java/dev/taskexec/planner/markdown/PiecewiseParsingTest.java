@@ -34,6 +34,7 @@ class PiecewiseParsingTest {
     "text \\<!-- no comment",
     "# heading",
     "### heading <!--",
+    "####### no heading",
     "```",
     "```",
     "````",
