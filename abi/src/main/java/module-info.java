@@ -20,4 +20,5 @@ module taskexec.abi {
   exports dev.taskexec.abi.plan;
   exports dev.taskexec.abi.run;
   exports dev.taskexec.abi.source;
+  exports dev.taskexec.abi.text;
 }

@@ -6,6 +6,7 @@ import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.text.OneLine;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.taskexec.cli.command;
 
+import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.cli.exit.ExitCode;
-import dev.taskexec.cli.option.Nearest;
 import dev.taskexec.cli.option.Parser;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.session.Session;

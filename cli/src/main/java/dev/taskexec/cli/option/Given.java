@@ -1,5 +1,6 @@
 package dev.taskexec.cli.option;
 
+import dev.taskexec.abi.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.taskexec.cli.option;
 
+import dev.taskexec.abi.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

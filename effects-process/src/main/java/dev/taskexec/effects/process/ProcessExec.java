@@ -7,6 +7,7 @@ import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.PortableLauncher;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 public final class ProcessExec implements Effect {
   private static final String NAME = "process.exec";
   private static final int VERSION = 1;
+  private static final int LONGEST_REASON = 400;
 
   private final Launcher launcher;
 
@@ -88,7 +90,8 @@ public final class ProcessExec implements Effect {
   private EffectOutcome run(Launch launch, EffectContext context) {
     var program = launch.argv().getFirst();
     if (Thread.interrupted()) {
-      return new EffectOutcome.Cancelled(OneLine.of(program) + ": not started", Usage.NONE);
+      return new EffectOutcome.Cancelled(
+          OneLine.of(program, LONGEST_REASON) + ": not started", Usage.NONE);
     }
     var began = context.nanos().getAsLong();
     var end = Exec.run(launcher, launch, context.grace());
@@ -99,11 +102,11 @@ public final class ProcessExec implements Effect {
           new EffectOutcome.Done(JsonValue.Obj.builder().put("exit", code).build(), usage);
       case Exec.End.NotStarted(var reason) -> notStarted(reason);
       case Exec.End.Ended(var how) ->
-          new EffectOutcome.Cancelled(OneLine.of(program) + ": " + how, usage);
+          new EffectOutcome.Cancelled(OneLine.of(program, LONGEST_REASON) + ": " + how, usage);
     };
   }
 
   private static EffectOutcome notStarted(String reason) {
-    return new EffectOutcome.Failed(OneLine.of(reason), false);
+    return new EffectOutcome.Failed(OneLine.of(reason, LONGEST_REASON), false);
   }
 }

@@ -121,7 +121,7 @@ class ProgramLookupTest {
     assertThat(bench.exec("./no/such")).isEqualTo(failed("no such program: ./no/such"));
     assertThat(bench.exec("/bin/sh/more")).isEqualTo(failed("no such program: /bin/sh/more"));
     assertThat(bench.exec(" ")).isEqualTo(failed("no such program:  "));
-    assertThat(bench.exec("two\nlines")).isEqualTo(failed("no such program: two\\u000alines"));
+    assertThat(bench.exec("two\nlines")).isEqualTo(failed("no such program: two\\nlines"));
   }
 
   @Test
@@ -158,7 +158,7 @@ class ProgramLookupTest {
     assertThat(bench.exec("./windows"))
         .isEqualTo(
             failed(
-                "no such interpreter: /bin/sh\\u000d, because the first line of %s ends in CRLF"
+                "no such interpreter: /bin/sh\\r, because the first line of %s ends in CRLF"
                     .formatted(folder.resolve("./windows"))));
   }
 

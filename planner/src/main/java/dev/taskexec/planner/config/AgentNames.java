@@ -1,6 +1,7 @@
 package dev.taskexec.planner.config;
 
 import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.planner.json.JsonFindings;
 import dev.taskexec.planner.json.JsonPath;
 import dev.taskexec.planner.json.Shown;

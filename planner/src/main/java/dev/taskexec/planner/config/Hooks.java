@@ -4,6 +4,7 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Task;
+import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.planner.json.JsonFindings;
 import dev.taskexec.planner.json.JsonPath;
 import dev.taskexec.planner.json.Shown;

@@ -1,4 +1,4 @@
-package dev.taskexec.cli.option;
+package dev.taskexec.abi.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,8 @@ class NearestTest {
     "--max-wokers, --max-workers",
     "--max, --max-workers",
     "--dryrun, --dry-run",
-    "--conifg, --config"
+    "--conifg, --config",
+    "--PLAN, --plan"
   })
   void finds_the_name_that_was_meant(String typed, String meant) {
     assertThat(Nearest.to(typed, NAMES)).contains(meant);
