@@ -3,6 +3,7 @@ package dev.taskexec.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.acceptance.launcher.Kit;
+import dev.taskexec.acceptance.launcher.RunFolder;
 import dev.taskexec.acceptance.launcher.Sot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every exit code that this version can give, from the real launcher, and that all are documented.
 /// 130 and 143 are shown in [StoppingTest] too, from within a task.
 class ExitCodesTest {
-  /// 3, 4, 5 and 75 belong to permits, budgets, staleness, verification and resume, which are to
-  /// come.
+  /// 4, 5 and 75 belong to staleness, verification and resume, which are to come.
   private static final List<Integer> ALL = List.of(0, 1, 2, 3, 4, 5, 64, 70, 74, 75, 130, 143);
 
   @TempDir Path folder;
@@ -64,13 +64,45 @@ class ExitCodesTest {
 
   @Test
   void gives_70_for_an_agent_that_breaks_and_asks_for_a_report() throws Exception {
-    var broken = BrokenKit.in(folder.resolve("broken"));
+    var broken =
+        ExtendedKit.in(
+            folder.resolve("broken"),
+            "throw new IllegalStateException(\"broken on purpose\");",
+            "throw new IllegalStateException(\"never reached\");");
     Sot.write(folder, Sot.withTasks("TASK-001"));
 
     var ran = Kit.in(folder).installedIn(broken).run("run", "--sot", "sot.md").exits(70);
 
     assertThat(ran.stdout()).isEmpty();
     assertThat(ran.stderr()).contains("this is a bug", "broken on purpose", "report it");
+  }
+
+  /// Also shows that an agent in a jar beside the kit's own is found by name.
+  @Test
+  void gives_3_for_a_refused_effect_and_2_where_another_task_failed() throws Exception {
+    var extended =
+        ExtendedKit.in(
+            folder.resolve("extended"),
+            "return \"own\";",
+            """
+            var envelope = EffectEnvelope.of("no.such.effect", 1, JsonValue.Obj.EMPTY);
+            var outcome = (EffectOutcome.Refused) context.perform(envelope).outcome();
+            return AttemptReport.of(new Outcome.Denied(outcome.rule()));
+            """);
+    Sot.write(folder, Sot.withTasks("TASK-001", "TASK-022"));
+    Sot.file(
+        folder.resolve("config/manifest.json"),
+        "{\"version\": 1, \"layers\": {\"foundation\": {\"agent\": \"own\"}}}");
+    var kit = Kit.in(folder).installedIn(extended);
+
+    kit.run("run", "--sot", "sot.md", "--runs", "refused").exits(3);
+    Sot.hook(folder, "TASK-022", "exit 1");
+    kit.run("run", "--sot", "sot.md", "--runs", "worse").exits(2);
+
+    assertThat(RunFolder.onlyOne(folder.resolve("refused")).each("status"))
+        .isEqualTo(List.of("denied", "noop"));
+    assertThat(RunFolder.onlyOne(folder.resolve("worse")).each("status"))
+        .isEqualTo(List.of("denied", "error"));
   }
 
   @ParameterizedTest

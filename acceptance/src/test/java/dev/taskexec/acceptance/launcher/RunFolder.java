@@ -16,7 +16,8 @@ public record RunFolder(Path path) {
   /// The form of a run's name.
   public static final String NAME = "\\d{8}_\\d{6}Z(-[1-9]\\d*)?";
 
-  static RunFolder onlyOne(Path runs) {
+  /// The one run folder below a folder.
+  public static RunFolder onlyOne(Path runs) {
     var all = in(runs);
     assertThat(all).as("run folders in %s", runs).hasSize(1);
     return all.getFirst();

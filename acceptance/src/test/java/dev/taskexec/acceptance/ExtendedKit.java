@@ -12,42 +12,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 
-/// A copy of the kit with a jar beside its own, whose agent throws when it is asked for its name.
-final class BrokenKit {
+/// A copy of the kit with a jar beside its own, in which a module provides an agent named `own`.
+final class ExtendedKit {
 
-  private BrokenKit() {}
+  private ExtendedKit() {}
 
-  /// @return where the copy lies
-  static Path in(Path home) throws IOException {
+  /// @param home where the copy will lie
+  /// @param name the body of the agent's method `name`
+  /// @param run the body of its method `run`
+  static Path in(Path home, String name, String run) throws IOException {
     Checkout.copy(Kit.assembled(), home);
     var work = Files.createDirectories(home.resolveSibling("agent"));
     Sot.file(
         work.resolve("module-info.java"),
         """
-        module broken.agent {
+        module own.agent {
           requires taskexec.abi;
-          provides dev.taskexec.abi.agent.Agent with broken.BrokenAgent;
+          provides dev.taskexec.abi.agent.Agent with own.OwnAgent;
         }
         """);
     Sot.file(
-        work.resolve("broken/BrokenAgent.java"),
+        work.resolve("own/OwnAgent.java"),
         """
-        package broken;
+        package own;
 
-        import dev.taskexec.abi.agent.Agent;
-        import dev.taskexec.abi.agent.TaskContext;
-        import dev.taskexec.abi.outcome.AttemptReport;
+        import dev.taskexec.abi.agent.*;
+        import dev.taskexec.abi.effect.*;
+        import dev.taskexec.abi.json.JsonValue;
+        import dev.taskexec.abi.outcome.*;
 
-        public class BrokenAgent implements Agent {
+        public class OwnAgent implements Agent {
           public String name() {
-            throw new IllegalStateException("broken on purpose");
+            %s
           }
 
-          public AttemptReport run(TaskContext context) {
-            throw new IllegalStateException("never reached");
+          public AttemptReport run(TaskContext context) throws EvidenceException {
+            %s
           }
         }
-        """);
+        """
+            .formatted(name, run));
     var classes = work.resolve("classes").toString();
     tool(
         "javac",
@@ -57,9 +61,8 @@ final class BrokenKit {
         "-d",
         classes,
         work.resolve("module-info.java").toString(),
-        work.resolve("broken/BrokenAgent.java").toString());
-    tool(
-        "jar", "--create", "--file", home.resolve("lib/broken.jar").toString(), "-C", classes, ".");
+        work.resolve("own/OwnAgent.java").toString());
+    tool("jar", "--create", "--file", home.resolve("lib/own.jar").toString(), "-C", classes, ".");
     return home;
   }
 
