@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Collects what is wrong with one input. Not for use by several threads.
@@ -58,8 +59,9 @@ public final class Diagnostics {
             code,
             last.severity(),
             last.place(),
-            "%,d more of %s are not shown".formatted(count - KEPT_PER_CODE, code),
-            last.help()));
+            String.format(Locale.ROOT, "%,d more of %s are not shown", count - KEPT_PER_CODE, code),
+            last.help(),
+            count - KEPT_PER_CODE));
   }
 
   private static int offset(Place place) {

@@ -35,6 +35,7 @@ class DiagnosticsTest {
     assertThat(diagnostics.sorted()).hasSize(101);
     assertThat(diagnostics.sorted().getLast().message())
         .isEqualTo("900 more of SOT013 are not shown");
+    assertThat(diagnostics.sorted()).extracting(Diagnostic::count).startsWith(1).endsWith(900);
     assertThat(diagnostics.hasErrors()).isFalse();
   }
 

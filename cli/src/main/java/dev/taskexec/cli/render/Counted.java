@@ -19,7 +19,11 @@ public final class Counted {
   public static String of(List<Diagnostic> diagnostics) {
     var parts = new ArrayList<String>();
     for (var severity : List.of(Severity.ERROR, Severity.WARNING)) {
-      var count = diagnostics.stream().filter(one -> one.severity() == severity).count();
+      var count =
+          diagnostics.stream()
+              .filter(one -> one.severity() == severity)
+              .mapToLong(Diagnostic::count)
+              .sum();
       if (count > 0) {
         parts.add(of(count, severity.word()));
       }
