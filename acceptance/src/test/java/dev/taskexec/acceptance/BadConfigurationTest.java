@@ -54,6 +54,23 @@ class BadConfigurationTest {
   }
 
   @Test
+  void refuses_a_pipe_and_a_link_that_leads_nowhere() throws Exception {
+    var hooks = folder.resolve("config/hooks.json");
+    Files.createDirectories(hooks.getParent());
+    Files.createSymbolicLink(hooks, Path.of("nowhere.json"));
+    var dangling = Kit.in(folder).refuses(1, "plan", "--sot", "sot.md");
+    Files.delete(hooks);
+    new ProcessBuilder("mkfifo", hooks.toString()).start().waitFor();
+
+    var pipe = Kit.in(folder).refuses(1, "plan", "--sot", "sot.md");
+
+    assertThat(dangling.code()).isEqualTo("CFG002");
+    assertThat(dangling.message()).contains("leads nowhere");
+    assertThat(pipe.code()).isEqualTo("CFG002");
+    assertThat(pipe.message()).contains("not a regular file");
+  }
+
+  @Test
   void refuses_hooks_of_a_legacy_plan_before_anything_runs() throws IOException {
     Sot.file(
         folder.resolve("plan.json"),

@@ -68,6 +68,19 @@ class CheckoutTest {
     assertThat(ran.stderr()).hasLineCount(1).contains("no JDK 25", "install one", "JAVA_HOME");
   }
 
+  @Test
+  void says_in_one_line_that_the_working_folder_is_gone() throws IOException {
+    var gone = Files.createDirectory(folder.resolve("gone"));
+
+    var ran =
+        Kit.in(gone)
+            .through(List.of("sh", "-c", "rmdir \"$PWD\" && exec \"$@\" 2>&1", "sh"))
+            .run("--version")
+            .exits(1);
+
+    assertThat(ran.stdout()).contains("the working folder does not exist any more");
+  }
+
   /// What a build leaves in `.build` besides finished builds.
   private static List<String> leftBehind(Path top) throws IOException {
     try (var entries = Files.list(top.resolve(".build"))) {

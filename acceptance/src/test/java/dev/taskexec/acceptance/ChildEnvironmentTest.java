@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,5 +44,17 @@ class ChildEnvironmentTest {
               case PLAIN_C -> List.of("LC_ALL=C");
               case UNSET -> List.of();
             });
+  }
+
+  @Test
+  void without_a_path_a_program_is_not_sought_in_the_working_folder() throws IOException {
+    Sot.write(folder, Sot.withTasks("TASK-001"));
+    Sot.hooks(folder, "{\"TASK-001\": {\"commands\": [{\"cmd\": [\"ls\", \"-d\", \"/\"]}]}}");
+    Sot.file(folder.resolve("ls"), "#!/bin/sh\necho hijacked\n").toFile().setExecutable(true);
+
+    var run = Kit.in(folder).without("PATH").run("run", "--sot", "sot.md").exits(0).onlyRun();
+
+    assertThat(Files.readString(run.path().resolve("logs/TASK-001_cmd1.log")))
+        .isEqualTo("$ ls -d /\n/\n");
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import sun.misc.Signal;
@@ -25,6 +26,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Numbers are written with the digits 0 to 9, whoever starts the kit.
+    Locale.setDefault(Locale.ROOT);
     var surroundings =
         new Surroundings(
             new FileOutputStream(FileDescriptor.out),

@@ -54,6 +54,66 @@ class PlanningTest {
     assertThat(Path.of(shown.replace("~", folder.toString()))).isNotEmptyFile();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sot.md", "config/hooks.json", "config/manifest.json", "link"})
+  void plan_does_not_replace_what_it_is_made_from(String out) throws IOException {
+    var kit = new TestingKit(folder).tasks("ok").file("config/manifest.json", "{\"version\": 1}");
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("config/hooks.json"));
+    var before = Files.readString(folder.resolve(out));
+
+    var ran = kit.run("plan", "--sot", "~/sot.md", "--out", "~/" + out);
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).startsWith("error[USE001]: the plan would replace `~/");
+    assertThat(folder.resolve(out)).hasContent(before);
+  }
+
+  @Test
+  void plan_does_not_replace_a_source_that_is_called_plan_json() throws IOException {
+    var kit = new TestingKit(folder).file("plan.json", TWICE);
+
+    var ran = kit.run("plan", "--sot", "~/plan.json");
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(folder.resolve("plan.json")).hasContent(TWICE);
+  }
+
+  @Test
+  void plan_does_not_take_a_folder_for_a_file() {
+    var ran =
+        new TestingKit(folder).tasks("ok").run("plan", "--sot", "~/sot.md", "--out", "~/new/");
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).startsWith("error[USE001]: `~/new/` names a folder");
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void a_name_that_is_not_utf_8_is_refused_and_no_other_file_is_written() {
+    var ran =
+        new TestingKit(folder).tasks("ok").run("plan", "--sot", "~/sot.md", "--out", "~/o\ufffd");
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).contains("is not UTF-8", "  --> --out\n");
+    assertThat(folder.resolve("o\ufffd")).doesNotExist();
+  }
+
+  @Test
+  void plan_refuses_a_hook_with_permits_which_nothing_enforces_yet() {
+    var kit =
+        new TestingKit(folder)
+            .tasks("ok")
+            .file(
+                "config/hooks.json",
+                "{\"TASK-001\": {\"permits\": [\"read:x\"], \"commands\": [{\"cmd\": [\"id\"]}]}}");
+
+    var ran = kit.run("plan", "--sot", "~/sot.md");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).startsWith("error[PLN011]: the task TASK-001 has `permits`");
+    assertThat(folder.resolve("plan.json")).doesNotExist();
+  }
+
   @Test
   void plan_writes_the_same_plan_to_standard_output() throws IOException {
     var kit = new TestingKit(folder).tasks("ok");

@@ -186,7 +186,7 @@ class KernelTest {
 
     assertThat(done.each("status")).containsExactly("error", "error");
     assertThat(done.result(0).get("reason"))
-        .isEqualTo("bug in the agent `testing`: java.lang.IllegalStateException: no way");
+        .isEqualTo("bug in the agent `testing`: java.lang.IllegalStateException: no\\nway");
     assertThat(done.text("logs/A_exception_20261121_094313Z.txt")).contains("at dev.taskexec");
     assertThat(done.report().good()).isFalse();
   }

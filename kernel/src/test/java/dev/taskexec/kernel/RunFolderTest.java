@@ -189,7 +189,7 @@ class RunFolderTest {
   }
 
   @Test
-  void what_still_runs_is_ended_before_a_run_is_given_up() {
+  void what_still_runs_is_ended_and_recorded_before_a_run_is_given_up() throws Exception {
     var waiting = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     var run =
@@ -215,6 +215,13 @@ class RunFolderTest {
         .isInstanceOf(RunFolderException.class);
 
     assertThat(ended.getCount()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("runs/" + ID + "/evidence.jsonl")))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"task\":\"A\"", "cannot be recorded"),
+            line -> assertThat(line).contains("\"task\":\"B\"", "\"outcome\":\"cancelled\""));
+    assertThat(Files.readString(folder.resolve("runs/" + ID + "/events.ndjson")))
+        .contains("\"event\":\"task.finished\",\"instance\":\"A\"")
+        .contains("\"event\":\"task.finished\",\"instance\":\"B\"");
   }
 
   @Test

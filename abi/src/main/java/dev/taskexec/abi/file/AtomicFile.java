@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +24,9 @@ import java.util.UUID;
 /// Not for use by several threads.
 public final class AtomicFile implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /// As many as Linux follows.
+  private static final int MOST_LINKS = 40;
 
   /// What fills the file.
   @FunctionalInterface
@@ -58,14 +61,15 @@ public final class AtomicFile implements Closeable {
   ///
   /// @throws IOException if the folder is missing or cannot be written
   public static AtomicFile create(Path target) throws IOException {
-    var place = Files.isSymbolicLink(target) ? resolve(target) : target;
+    var place = resolve(target);
     if (Files.exists(place) && !Files.isRegularFile(place)) {
       if (Files.isDirectory(place)) {
         throw new FileAlreadyExistsException(target.toString(), null, "is a folder");
       }
       return new AtomicFile(place, place, FileChannel.open(place, StandardOpenOption.WRITE));
     }
-    var beside = place.resolveSibling(temporaryName(place));
+    // Of a fixed length: the name of the file itself may be as long as names can be.
+    var beside = place.resolveSibling(".%s.tmp".formatted(UUID.randomUUID()));
     var channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     return new AtomicFile(place, beside, channel);
   }
@@ -127,22 +131,21 @@ public final class AtomicFile implements Closeable {
   private void keepPermissions() throws IOException {
     var old =
         Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    if (old == null || !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+    if (old == null || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     Files.setPosixFilePermissions(written, old.readAttributes().permissions());
   }
 
+  /// Where a chain of links leads, whether or not something is there.
   private static Path resolve(Path link) throws IOException {
-    try {
-      return link.toRealPath();
-    } catch (NoSuchFileException dangling) {
-      return link.resolveSibling(Files.readSymbolicLink(link));
+    var place = link;
+    for (var steps = 0; Files.isSymbolicLink(place); steps++) {
+      if (steps == MOST_LINKS) {
+        throw new FileSystemLoopException(link.toString());
+      }
+      place = place.resolveSibling(Files.readSymbolicLink(place));
     }
-  }
-
-  private static String temporaryName(Path place) {
-    var name = place.getFileName();
-    return ".%s.%s.tmp".formatted(name == null ? "file" : name, UUID.randomUUID());
+    return place;
   }
 }

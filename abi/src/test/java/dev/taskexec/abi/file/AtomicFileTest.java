@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,6 +82,38 @@ class AtomicFileTest {
 
     assertThat(link).isSymbolicLink();
     assertThat(folder.resolve("later.json")).hasContent("new");
+  }
+
+  @Test
+  void a_chain_of_links_stays_and_its_end_is_made_like_any_new_file() throws IOException {
+    var fresh = Files.writeString(folder.resolve("fresh"), "");
+    var second = Files.createSymbolicLink(folder.resolve("second"), Path.of("later.json"));
+    var first = Files.createSymbolicLink(folder.resolve("first"), Path.of("second"));
+
+    AtomicFile.write(first, out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(first).isSymbolicLink();
+    assertThat(second).isSymbolicLink();
+    assertThat(folder.resolve("later.json")).hasContent("new");
+    assertThat(Files.getPosixFilePermissions(folder.resolve("later.json")))
+        .isEqualTo(Files.getPosixFilePermissions(fresh));
+  }
+
+  @Test
+  void links_in_a_circle_are_refused() throws IOException {
+    var one = Files.createSymbolicLink(folder.resolve("one"), Path.of("other"));
+    Files.createSymbolicLink(folder.resolve("other"), Path.of("one"));
+
+    assertThatThrownBy(() -> AtomicFile.create(one)).isInstanceOf(FileSystemLoopException.class);
+  }
+
+  @Test
+  void a_name_may_be_as_long_as_names_can_be() throws IOException {
+    var target = folder.resolve("x".repeat(255));
+
+    AtomicFile.write(target, out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(target).hasContent("new");
   }
 
   @Test

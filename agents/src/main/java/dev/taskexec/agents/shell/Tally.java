@@ -80,7 +80,7 @@ final class Tally {
       return;
     }
     if (exit.getAsInt() != 0) {
-      decide(new Outcome.Error("%s exited %d".formatted(which(), exit.getAsInt())));
+      decide(new Outcome.Error(which() + " exited " + exit.getAsInt()));
     }
     reports.add(new CommandReport(command, exit, log, Optional.empty()));
   }
@@ -101,7 +101,7 @@ final class Tally {
   }
 
   private String which() {
-    return "command %d of %d".formatted(next(), planned);
+    return "command " + next() + " of " + planned;
   }
 
   /// Another module may provide the effect, so its answer is looked at before it is believed.

@@ -2,6 +2,7 @@ package dev.taskexec.cli.command;
 
 import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.cli.exit.ExitCode;
+import dev.taskexec.cli.option.GivenPath;
 import dev.taskexec.cli.option.Parser;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.session.Session;
@@ -43,6 +44,13 @@ public final class Dispatch {
       return show(parser.help(exitCodes()), session);
     }
     CommonOptions.apply(given.get(), session.surroundings(), session.messages());
+    var here = session.surroundings().workingFolder().toString();
+    if (!GivenPath.isFaithful(here)) {
+      throw new UsageException(
+          here,
+          "the name of the working folder is not UTF-8",
+          "start the kit elsewhere, or rename the folder; the JVM cannot name what is in it");
+    }
     return command.run(given.get(), session);
   }
 

@@ -184,6 +184,11 @@ public final class Given {
       throw value.wrong(
           "the path is empty", "give `%s` the path of a file or folder".formatted(option.name()));
     }
+    if (!GivenPath.isFaithful(value.text())) {
+      throw value.wrong(
+          "the name `%s` is not UTF-8".formatted(value.text()),
+          "rename the file or folder; the JVM cannot name it");
+    }
     try {
       return GivenPath.of(value.text());
     } catch (InvalidPathException invalid) {

@@ -21,6 +21,12 @@ public final class GivenPath {
     return kept == null ? HERE : kept;
   }
 
+  /// Whether a name is what was typed. For bytes that are not UTF-8 the JVM puts U+FFFD, and would
+  /// then read and write another file.
+  public static boolean isFaithful(String text) {
+    return text.indexOf('\uFFFD') < 0;
+  }
+
   /// The folder that a file is in: the empty path where only a name was given.
   public static Path folderOf(Path file) {
     var parent = file.getParent();

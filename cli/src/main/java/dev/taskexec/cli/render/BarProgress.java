@@ -18,7 +18,6 @@ final class BarProgress implements EventSink {
   private static final int MOST_COLUMNS = 79;
 
   private static final int MOST_NAMES = 8;
-  private static final String CLEAR = "\r\u001b[K";
 
   private final Messages messages;
   private final Tally tally = new Tally();
@@ -48,19 +47,19 @@ final class BarProgress implements EventSink {
       }
       case RunEvent.StopRequested stop -> above(stopLine.next(stop));
       case RunEvent.RunFinished finished ->
-          messages.raw(CLEAR + tally.summary(finished.at()) + "\n");
+          messages.raw(Messages.CLEAR + tally.summary(finished.at()) + "\n");
     }
   }
 
   private void above(String line) {
-    messages.raw(CLEAR + line + "\n");
-    messages.raw(text());
+    messages.raw(Messages.CLEAR + line + "\n");
+    messages.draw(text());
   }
 
   private void drawNowAndThen(Instant now) {
     if (Duration.between(drawn, now).compareTo(BETWEEN_DRAWINGS) >= 0) {
       drawn = now;
-      messages.raw(CLEAR + text());
+      messages.draw(Messages.CLEAR + text());
     }
   }
 

@@ -9,9 +9,13 @@ import java.util.List;
 /// Standard error, which takes what people read. That it cannot be written is not an error, since
 /// nobody could be told. Not for use by several threads at once.
 public final class Messages {
+  /// To the start of the line, and empties it.
+  static final String CLEAR = "\r\u001b[K";
+
   private final OutputStream stream;
   private Loudness loudness = Loudness.NORMAL;
   private Styles styles;
+  private boolean drawn;
 
   public Messages(OutputStream stream, Styles styles) {
     this.stream = stream;
@@ -43,6 +47,7 @@ public final class Messages {
 
   /// Shows the diagnostics; only the errors among them when quiet.
   public void diagnostics(List<Diagnostic> diagnostics) {
+    clear();
     for (var diagnostic : diagnostics) {
       if (diagnostic.isError() || !isQuiet()) {
         raw(DiagnosticText.of(diagnostic, styles) + "\n");
@@ -65,11 +70,25 @@ public final class Messages {
 
   /// A line that is always shown.
   public void error(String text) {
+    clear();
     raw(text + "\n");
+  }
+
+  /// A line without its end, which will be drawn anew; whatever is shown next takes its place.
+  void draw(String text) {
+    raw(text);
+    drawn = true;
+  }
+
+  private void clear() {
+    if (drawn) {
+      raw(CLEAR);
+    }
   }
 
   /// Text as it is, without a newline behind it.
   void raw(String text) {
+    drawn = false;
     try {
       stream.write(text.getBytes(StandardCharsets.UTF_8));
       stream.flush();

@@ -101,7 +101,7 @@ final class Exec extends DefaultExecutor {
         return "ended on request";
       }
       tree.kill();
-      return "killed after %d ms of grace".formatted(grace.toMillis());
+      return "killed after " + grace.toMillis() + " ms of grace";
     } catch (InterruptedException e) {
       tree.kill();
       return "killed on the second request";

@@ -46,6 +46,22 @@ class InterruptTest {
     Await.until("the end of the grandchild", () -> isGone(grandchild));
   }
 
+  /// What takes the square of their number does not end within the class's time limit.
+  @Test
+  void very_many_children_end_too() {
+    var work =
+        bench.start(
+            "sh",
+            "-c",
+            "i=0; while [ $i -lt 1500 ]; do sleep 10000 & i=$((i+1)); done; echo $! >ready; wait");
+    var last = Await.process(ready);
+
+    var answer = work.interrupt().answer();
+
+    assertThat(reason(answer)).isEqualTo("sh: ended on request");
+    Await.until("the end of the last child", () -> isGone(last));
+  }
+
   @Test
   void a_stubborn_grandchild_is_killed_when_the_grace_is_over() {
     bench.grace(Duration.ofMillis(200));

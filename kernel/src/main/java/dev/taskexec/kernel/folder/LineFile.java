@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
-/// A file of lines of canonical JSON, appended to. Lines are on disk after [#flush()]. For use by
-/// one thread.
+/// A file of lines of canonical JSON, appended to. Lines can be read by others after [#flush()];
+/// they are not forced to disk. For use by one thread.
 final class LineFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 

@@ -39,15 +39,24 @@ public final class RunJson implements AutoCloseable {
     var place = folder.runJson();
     try {
       var json = new RunJson(place, AtomicFile.create(place.real()));
-      json.print("{\n");
-      for (var member : head.json().members().sequencedEntrySet()) {
-        json.printMember(member.getKey(), member.getValue());
-        json.print(",\n");
-      }
-      json.print("  \"results\": [");
+      json.begin(head);
       return json;
     } catch (IOException e) {
       throw Unwritable.at(place.shown(), e);
+    }
+  }
+
+  private void begin(RunHead head) throws IOException {
+    try {
+      print("{\n");
+      for (var member : head.json().members().sequencedEntrySet()) {
+        printMember(member.getKey(), member.getValue());
+        print(",\n");
+      }
+      print("  \"results\": [");
+    } catch (IOException e) {
+      file.close();
+      throw e;
     }
   }
 

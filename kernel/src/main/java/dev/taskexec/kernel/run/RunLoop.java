@@ -12,6 +12,7 @@ import dev.taskexec.abi.outcome.Outcome.Cancelled;
 import dev.taskexec.abi.outcome.Outcome.Skipped;
 import dev.taskexec.abi.outcome.Outcome.Why;
 import dev.taskexec.abi.run.RunId;
+import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.attempt.AttemptEnd.Result;
@@ -130,6 +131,11 @@ public final class RunLoop {
 
   private void startWhatMay() throws EvidenceException {
     while (stopping == null && running.size() < job.workers()) {
+      // A request to stop must not wait until all that may start has been started.
+      takeMessages();
+      if (stopping != null) {
+        return;
+      }
       var next = frontier.take();
       if (next.isEmpty()) {
         return;
@@ -162,13 +168,25 @@ public final class RunLoop {
     if (ended == null) {
       throw new IllegalStateException("a second report of " + end.attempt().stem());
     }
-    var report =
-        switch (end.result()) {
-          case Result.Reported(var reported) -> reported;
-          case Result.Interrupted() -> cancelled(stopReason(), end.ms());
-          case Result.Unrecorded(var cause) -> throw cause;
-        };
+    switch (end.result()) {
+      case Result.Reported(var reported) -> settle(ended, reported, end);
+      case Result.Interrupted() -> settle(ended, cancelled(stopReason(), end.ms()), end);
+      case Result.Unrecorded(var cause) -> {
+        settle(ended, unrecorded(cause), end);
+        throw cause;
+      }
+    }
+  }
+
+  private void settle(Running ended, AttemptReport report, AttemptEnd end)
+      throws EvidenceException {
     settle(ended, report, end.effects(), end.ended(), end.ms());
+  }
+
+  private static AttemptReport unrecorded(EvidenceException cause) {
+    return AttemptReport.of(
+        new Outcome.Error(
+            "what it did cannot be recorded: " + OneLine.of(String.valueOf(cause.getMessage()))));
   }
 
   private void settle(
@@ -223,6 +241,16 @@ public final class RunLoop {
         Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED));
   }
 
+  /// What still ends when the run cannot go on happened all the same, so it is recorded where that
+  /// can be done; that something cannot is being told already.
+  private void settleLast(AttemptEnd end) {
+    try {
+      settle(end);
+    } catch (EvidenceException _) {
+      // See above.
+    }
+  }
+
   /// When the run cannot go on (the disk is full, this thread was interrupted, there is a bug),
   /// what runs is still ended, and waited for as long as after a request to stop.
   private void endWhatRuns() {
@@ -233,7 +261,7 @@ public final class RunLoop {
       var left = waiting.left(nanos.getAsLong());
       try {
         switch (inbox.poll(left)) {
-          case AttemptEnd end -> running.remove(end.attempt().planned().index());
+          case AttemptEnd end -> settleLast(end);
           case StopRequest _ -> {
             waiting = waiting.atOnce(nanos.getAsLong(), job.grace());
             running.values().forEach(each -> each.handle().stop());

@@ -9,6 +9,7 @@ import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.attempt.AttemptEnd.Result;
@@ -103,9 +104,8 @@ final class Worker implements Runnable {
   }
 
   private Result ofBug(Throwable bug) {
-    var message = String.valueOf(bug).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    var reason = "bug in the agent `%s`: %s".formatted(agent.name(), message);
-    var outcome = new Outcome.Error(reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
+    var reason = "bug in the agent `%s`: %s".formatted(agent.name(), bug);
+    var outcome = new Outcome.Error(OneLine.of(reason, LONGEST_REASON));
     return new Result.Reported(new AttemptReport(outcome, List.of(), trace(bug), Usage.NONE));
   }
 

@@ -114,6 +114,15 @@ public final class Configuration {
   }
 
   private static Optional<byte[]> bytes(Path path, Diagnostics diagnostics) {
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      reportUnreadable(path, "is a link that leads nowhere", diagnostics);
+      return Optional.empty();
+    }
+    // Nobody writes a pipe's other end for a file that is only looked for.
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      reportUnreadable(path, "is not a regular file", diagnostics);
+      return Optional.empty();
+    }
     return switch (FileBytes.read(path)) {
       case FileBytes.Read(var bytes) -> Optional.of(bytes);
       case FileBytes.Missing() -> Optional.empty();

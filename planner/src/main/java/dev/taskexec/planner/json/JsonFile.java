@@ -36,6 +36,7 @@ public final class JsonFile {
                   .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(MAX_DIGITS)
                   .maxStringLength(MAX_STRING)
+                  .maxNameLength(MAX_STRING)
                   .build())
           .build();
 

@@ -11,7 +11,11 @@ final class FrontMatter {
   static final String KEY = "task-exec-kit";
 
   private static final Pattern KEY_LINE =
-      Pattern.compile("([\"']?)(" + KEY + ")\\1[ \\t]*:.*", Pattern.DOTALL);
+      Pattern.compile("\\s*([\"']?)" + KEY + "\\1[ \\t]*:.*", Pattern.DOTALL);
+
+  /// The same within braces, YAML's other way to write a mapping.
+  private static final Pattern KEY_IN_BRACES =
+      Pattern.compile("[{,\\s]([\"']?)" + KEY + "\\1[ \\t]*(?::|$)");
 
   private FrontMatter() {}
 
@@ -21,12 +25,17 @@ final class FrontMatter {
       return true;
     }
     var key = 0;
+    var inBraces = false;
     for (var number = 2; number <= source.lines(); number++) {
       var line = line(source, number);
       if (line.equals("---") || line.equals("...")) {
         return key == 0 || refuse(source, key, diagnostics);
       }
-      if (key == 0 && KEY_LINE.matcher(line).matches()) {
+      inBraces |= line.startsWith("{");
+      var isKey =
+          KEY_LINE.matcher(line).matches()
+              || (inBraces && KEY_IN_BRACES.matcher(" " + line).find());
+      if (key == 0 && isKey) {
         key = number;
       }
     }

@@ -49,7 +49,7 @@ public final class Unsupported {
   private void task(Task task) {
     var owner = "the task " + task.id();
     var terms = task.terms();
-    refuse(terms.confined(), owner, "confined");
+    refuse(terms.confined() && terms.permits().isEmpty(), owner, "confined");
     refuse(!terms.permits().isEmpty(), owner, "permits");
     refuse(!terms.budget().isUnlimited(), owner, "budget");
     refuse(terms.retry().filter(retry -> retry.attempts() > 1).isPresent(), owner, "retry");

@@ -17,6 +17,10 @@ class FrontMatterTest {
         "---\ntitle: x\ntask-exec-kit: 1\n...\n",
         "---  \r\n\"task-exec-kit\" : 1\r\n--- \r\n",
         "---\r'task-exec-kit':\r---\r",
+        "---\n  task-exec-kit: 1\n---\n",
+        "---\n{task-exec-kit: 1}\n---\n",
+        "---\n{title: x, \"task-exec-kit\": 1}\n---\n",
+        "---\n{\n  title: x,\n  task-exec-kit: 1\n}\n---\n",
       })
   void the_key_of_the_kit_is_an_error(String frontMatter) {
     var reading = Reading.of(frontMatter + PLAN);
@@ -40,7 +44,7 @@ class FrontMatterTest {
       strings = {
         "---\nlayout: page\n---\n",
         "---\ntask-exec-kit: 1\n\n",
-        "---\n  task-exec-kit: 1\n---\n",
+        "---\n{title: a task-exec-kits: x}\n---\n",
         "---\ntask-exec-kits: 1\n---\n",
         "---\n\"task-exec-kit: 1\n---\n",
         "\n---\ntask-exec-kit: 1\n---\n",

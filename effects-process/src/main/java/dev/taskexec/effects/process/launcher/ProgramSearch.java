@@ -37,7 +37,11 @@ final class ProgramSearch {
     if (found.isEmpty()) {
       throw new LaunchException(StartFailure.notFound(this, name));
     }
-    var foundByJdk = first(kitPath == null ? DEFAULT_PATH : kitPath, ProgramSearch::canRun);
+    if (kitPath == null) {
+      // Where the JDK then searches is its own affair; it began with the working folder.
+      return found.get().toString();
+    }
+    var foundByJdk = first(kitPath, ProgramSearch::canRun);
     return found.equals(foundByJdk) ? name : found.get().toString();
   }
 

@@ -1,13 +1,16 @@
 package dev.taskexec.effects.process.tree;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /// A process and what it has started, for ending them together. Used by one thread.
 ///
@@ -82,10 +85,22 @@ public final class ProcessTree {
 
   /// Whether there are any that were not known yet.
   private boolean look() {
-    var more = descendants.addAll(root.descendants().toList());
-    for (var known : List.copyOf(descendants)) {
-      more |= descendants.addAll(known.descendants().toList());
+    // One look at all processes, however many are ours: to ask each for its own takes the square.
+    var children =
+        ProcessHandle.allProcesses()
+            .collect(Collectors.groupingBy(each -> each.parent().map(ProcessHandle::pid)));
+    var parents = new ArrayDeque<ProcessHandle>(descendants);
+    parents.add(root.toHandle());
+    var before = descendants.size();
+    while (!parents.isEmpty()) {
+      var parent = parents.remove();
+      // The number of one that has ended may belong to somebody else by now.
+      if (parent.isAlive()) {
+        children.getOrDefault(Optional.of(parent.pid()), List.of()).stream()
+            .filter(descendants::add)
+            .forEach(parents::add);
+      }
     }
-    return more;
+    return descendants.size() > before;
   }
 }
