@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
@@ -37,6 +39,9 @@ final class Exec extends DefaultExecutor {
     record Ended(String how) implements End {}
   }
 
+  /// 128 and SIGINT.
+  private static final int ENDED_BY_CTRL_C = 130;
+
   private final Launcher launcher;
   private final Launch launch;
   private final CompletableFuture<Process> started = new CompletableFuture<>();
@@ -55,11 +60,17 @@ final class Exec extends DefaultExecutor {
   /// Runs the program. When it returns, the program has ended; where it was ended by an interrupt,
   /// so have, as far as they can be found, the processes that it had started, and the thread's
   /// interrupt status is cleared.
-  static End run(Launcher launcher, Launch launch, Duration grace) {
+  ///
+  /// @param moment how long an interrupt may come behind the end of a program that Ctrl-C ended
+  static End run(Launcher launcher, Launch launch, Duration grace, Duration moment) {
     var exec = new Exec(launcher, launch);
     exec.start();
     try {
-      return new End.Exited(exec.exited.get());
+      var code = exec.exited.get();
+      if (code == ENDED_BY_CTRL_C) {
+        awaitOwnInterrupt(moment);
+      }
+      return new End.Exited(code);
     } catch (InterruptedException e) {
       return exec.end(grace);
     } catch (ExecutionException e) {
@@ -68,6 +79,14 @@ final class Exec extends DefaultExecutor {
       }
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  /// Ctrl-C in a terminal ends the program at the same moment in which it reaches the kit. That the
+  /// program has ended must not be known before that somebody wants everything to end, or the next
+  /// command would be started.
+  private static void awaitOwnInterrupt(Duration moment) throws InterruptedException {
+    var never = new CountDownLatch(1);
+    var unused = never.await(moment.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void start() {

@@ -11,6 +11,7 @@ import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.PortableLauncher;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -32,14 +33,19 @@ public final class ProcessExec implements Effect {
   private static final int VERSION = 1;
   private static final int LONGEST_REASON = 400;
 
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
   private final Launcher launcher;
+  private final Duration moment;
 
   public ProcessExec() {
-    this(new PortableLauncher());
+    this(new PortableLauncher(), MOMENT);
   }
 
-  ProcessExec(Launcher launcher) {
+  /// @param moment see [Exec#run]
+  ProcessExec(Launcher launcher, Duration moment) {
     this.launcher = launcher;
+    this.moment = moment;
   }
 
   @Override
@@ -94,7 +100,7 @@ public final class ProcessExec implements Effect {
           OneLine.of(program, LONGEST_REASON) + ": not started", Usage.NONE);
     }
     var began = context.nanos().getAsLong();
-    var end = Exec.run(launcher, launch, context.grace());
+    var end = Exec.run(launcher, launch, context.grace(), moment);
     var ms = TimeUnit.NANOSECONDS.toMillis(context.nanos().getAsLong() - began);
     var usage = Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED);
     return switch (end) {

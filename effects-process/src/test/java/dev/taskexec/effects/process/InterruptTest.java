@@ -3,9 +3,14 @@ package dev.taskexec.effects.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.effects.process.launcher.Launcher;
+import dev.taskexec.effects.process.launcher.PortableLauncher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +49,41 @@ class InterruptTest {
     work.interrupt().answer();
 
     Await.until("the end of the grandchild", () -> isGone(grandchild));
+  }
+
+  /// In a terminal both get the signal, and the program is often faster.
+  @Test
+  void an_interrupt_just_behind_the_end_by_ctrl_c_is_still_an_interrupt() {
+    var portable = new PortableLauncher();
+    var self = new AtomicReference<Performing>();
+    Launcher interrupting =
+        launch -> {
+          var process = portable.launch(launch);
+          process.onExit().thenRun(() -> self.get().interrupt());
+          return process;
+        };
+    var effect = new ProcessExec(interrupting, Duration.ofSeconds(50));
+    var envelope = Bench.envelope("sh", "-c", "while [ ! -e ready ]; do :; done; kill -INT $$");
+    self.set(Performing.start(effect, envelope, bench.context()));
+
+    create(ready);
+
+    assertThat(reason(self.get().answer())).isEqualTo("sh: ended on request");
+  }
+
+  @Test
+  void a_program_that_ends_itself_like_that_is_done() {
+    var outcome = bench.exec("sh", "-c", "kill -INT $$");
+
+    assertThat(outcome).isInstanceOf(EffectOutcome.Done.class);
+  }
+
+  private static void create(Path file) {
+    try {
+      Files.createFile(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// What takes the square of their number does not end within the class's time limit.
