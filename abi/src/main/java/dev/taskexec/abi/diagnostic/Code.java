@@ -44,6 +44,7 @@ public enum Code {
   CFG009(WARNING, "A hook matches no task and no queue."),
   CFG010(ERROR, "A value in a configuration file is not possible."),
   CFG011(NOTE, "A manifest without `\"version\": 1` is accepted and not used."),
+  CFG012(WARNING, "A hook does nothing, or holds something that is not read."),
 
   PLN001(ERROR, "The plan does not exist."),
   PLN002(ERROR, "The plan cannot be read."),

@@ -1,7 +1,9 @@
 package dev.taskexec.planner.config;
 
+import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.plan.Command;
+import dev.taskexec.planner.json.JsonCodes;
 import dev.taskexec.planner.json.JsonFields;
 import dev.taskexec.planner.json.JsonFindings;
 import java.util.ArrayList;
@@ -30,10 +32,23 @@ public final class CommandReader {
     var commands = new ArrayList<Command>();
     for (var command : fields.objects("commands")) {
       var cwd = command.word("cwd").filter(folder -> !folder.isEmpty());
-      var env = withVariables ? variables(command) : new LinkedHashMap<String, String>();
+      var env = withVariables ? variables(command) : noVariables(command);
       argv(command).ifPresent(argv -> commands.add(new Command(argv, cwd, env)));
     }
     return commands;
+  }
+
+  private static SequencedMap<String, String> noVariables(JsonFields command) {
+    if (command.has("env") && command.findings().codes().equals(JsonCodes.CONFIGURATION)) {
+      command
+          .findings()
+          .addAtKey(
+              Code.CFG012,
+              command.path().member("env"),
+              "is not read: a hook's command has no variables of its own",
+              "set them in the command: \"cmd\": [\"env\", \"NAME=value\", \"program\"]");
+    }
+    return new LinkedHashMap<>();
   }
 
   /// Empty where something is wrong with it, which is then a finding.

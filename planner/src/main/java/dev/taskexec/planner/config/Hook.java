@@ -1,5 +1,6 @@
 package dev.taskexec.planner.config;
 
+import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.plan.Command;
@@ -7,9 +8,12 @@ import dev.taskexec.abi.plan.OnFailure;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.Terms;
 import dev.taskexec.abi.plan.Work;
+import dev.taskexec.abi.text.Nearest;
+import dev.taskexec.planner.json.JsonCodes;
 import dev.taskexec.planner.json.JsonFields;
 import dev.taskexec.planner.json.JsonFindings;
 import dev.taskexec.planner.json.JsonPath;
+import dev.taskexec.planner.json.Shown;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +37,31 @@ public record Hook(List<Command> commands, Optional<List<PermitRule>> permits) {
   }
 
   private static Hook read(JsonFields fields) {
+    warnOfNothing(fields);
     var permits = PermitReader.read(fields, "permits");
     return new Hook(
         CommandReader.ofHook(fields),
         fields.has("permits") ? Optional.of(permits) : Optional.empty());
+  }
+
+  /// Other members are for other programs; but a hook that does nothing was hardly meant so.
+  private static void warnOfNothing(JsonFields fields) {
+    if (fields.has("commands") || !fields.findings().codes().equals(JsonCodes.CONFIGURATION)) {
+      return;
+    }
+    var meant =
+        fields.keys().stream()
+            .filter(key -> Nearest.to(key, List.of("commands")).isPresent())
+            .findFirst();
+    fields
+        .findings()
+        .add(
+            Code.CFG012,
+            fields.path(),
+            "has no `commands`, so nothing is done",
+            meant
+                .map(key -> "did you mean `commands` by %s?".formatted(Shown.text(key)))
+                .orElse("add `commands`; write `\"commands\": []` if nothing is to be done"));
   }
 
   /// The task with this hook's work.
