@@ -105,6 +105,18 @@ class ExitCodesTest {
         .isEqualTo(List.of("denied", "error"));
   }
 
+  @Test
+  void are_written_with_the_digits_0_to_9_whatever_the_jvm_is_told() throws IOException {
+    Sot.write(folder, Sot.withTasks("TASK-001"));
+    Sot.hook(folder, "TASK-001", "exit 37");
+    var kit = Kit.in(folder).jvm("-Duser.language=ar -Duser.country=EG");
+
+    var run = kit.run("run", "--sot", "sot.md").exits(2).onlyRun();
+
+    assertThat(run.each("reason")).containsExactly("command 1 of 1 exited 37");
+    assertThat(kit.run("--help").exits(0).stdout()).contains("70", "130");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "docs/COMMANDS.md"})
   void documents_name_every_code(String document) throws IOException {

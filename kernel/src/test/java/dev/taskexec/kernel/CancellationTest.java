@@ -12,16 +12,19 @@ import dev.taskexec.abi.effect.EffectOutcome.Done;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.event.RunEvent.StopRequested;
+import dev.taskexec.abi.event.RunEvent.TaskFinished;
 import dev.taskexec.abi.event.RunEvent.TaskStarted;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Ok;
+import dev.taskexec.abi.plan.OnFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,26 @@ class CancellationTest {
     assertThat(done.events()).filteredOn(StopRequested.class::isInstance).hasSize(1);
     assertThat(done.text("events.ndjson")).contains("\"event\":\"run.stop_requested\"");
     assertThat(done.json()).containsEntry("status", "error");
+  }
+
+  @Test
+  void a_request_is_heard_also_between_tasks_that_need_no_attempt() throws Exception {
+    var run = new TestingRun(folder).with(_ -> OK);
+    run.listeners.add(
+        event -> {
+          if (event instanceof TaskFinished finished
+              && finished.instance().toString().equals("A")) {
+            run.cancellation.request("interrupted");
+          }
+        });
+    var done =
+        Stream.of("A", "B", "C")
+            .map(id -> TestingPlan.task(id, TestingPlan.AGENT, true, OnFailure.STOP))
+            .toList();
+
+    var ended = run.run(1, TestingPlan.of(done));
+
+    assertThat(ended.each("status")).containsExactly("skipped", "cancelled", "cancelled");
   }
 
   @Test

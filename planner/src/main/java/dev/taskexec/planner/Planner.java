@@ -2,7 +2,6 @@ package dev.taskexec.planner;
 
 import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
-import dev.taskexec.abi.diagnostic.Severity;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.plan.PlanCompiler;
@@ -34,7 +33,7 @@ public final class Planner {
     var plan = compiler.compile(request.config(), diagnostics);
     var found =
         request.strict()
-            ? diagnostics.sorted().stream().map(Planner::strictly).toList()
+            ? diagnostics.sorted().stream().map(Diagnostic::strictly).toList()
             : diagnostics.sorted();
     return new Planned(plan.filter(_ -> found.stream().noneMatch(Diagnostic::isError)), found);
   }
@@ -69,9 +68,5 @@ public final class Planner {
   /// @throws IOException if the stream throws it
   public static void write(ExecutionPlan plan, OutputStream out) throws IOException {
     PlanWriter.write(plan, out);
-  }
-
-  private static Diagnostic strictly(Diagnostic diagnostic) {
-    return diagnostic.severity() == Severity.WARNING ? diagnostic.asError() : diagnostic;
   }
 }

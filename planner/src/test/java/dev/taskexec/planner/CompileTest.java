@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.OnFailure;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -130,6 +133,26 @@ class CompileTest {
     assertThat(Project.work(plan))
         .containsExactly("TASK-001 noop", "TASK-022 noop", "TASK-062 noop");
     assertThat(plan.madeFrom().keySet()).containsExactly("sot.md", "../shared/hooks.json");
+  }
+
+  @Test
+  void root_leads_from_the_plan_to_the_source_also_through_a_link() throws IOException {
+    Files.createDirectories(folder.resolve("elsewhere/deep"));
+    var link = Files.createSymbolicLink(folder.resolve("out"), Path.of("elsewhere/deep"));
+    var request =
+        new PlanRequest(
+            folder.resolve("sot.md"),
+            Optional.empty(),
+            link,
+            "2026-01-01T00:00:00Z",
+            "test",
+            List.of("noop", "shell"),
+            false);
+
+    var root = Planner.compile(request).plan().orElseThrow().root();
+
+    assertThat(root).isEqualTo("../..");
+    assertThat(link.resolve(root).resolve("sot.md")).exists();
   }
 
   @Test

@@ -22,7 +22,12 @@ public record Diagnostic(
     return new Diagnostic(code, code.severity(), place, message, help, 1);
   }
 
-  /// The same as an error: what `--strict` makes of a warning.
+  /// What `--strict` makes of it: of a warning an error.
+  public Diagnostic strictly() {
+    return severity == Severity.WARNING ? asError() : this;
+  }
+
+  /// The same as an error.
   public Diagnostic asError() {
     return new Diagnostic(code, Severity.ERROR, place, message, help, count);
   }

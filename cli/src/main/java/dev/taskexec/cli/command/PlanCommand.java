@@ -17,7 +17,6 @@ import dev.taskexec.planner.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,8 +56,7 @@ final class PlanCommand implements Command {
         Planner.compile(
             PlanSource.Source.request(
                 sot, GivenPath.folderOf(out), config, given.flag(CommonOptions.STRICT), session));
-    var findings = new ArrayList<>(planned.diagnostics());
-    planned.plan().ifPresent(plan -> findings.addAll(Planner.unsupported(plan, sot.toString())));
+    var findings = PlanSource.findings(planned.plan(), planned.diagnostics(), sot);
     if (planned.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
       return ExitCode.WRONG_INPUT;

@@ -1,7 +1,6 @@
 package dev.taskexec.cli.command;
 
 import dev.taskexec.abi.diagnostic.Diagnostic;
-import dev.taskexec.abi.diagnostic.Severity;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.cli.option.Given;
 import dev.taskexec.cli.option.GivenPath;
@@ -16,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +36,17 @@ sealed interface PlanSource {
   /// @param plan empty where there is an error
   /// @param bytes the plan's file
   record Read(Optional<ExecutionPlan> plan, byte[] bytes, List<Diagnostic> diagnostics) {}
+
+  /// What is to be said about a plan before it is written or run: what was found, and what it asks
+  /// for that this version cannot do.
+  ///
+  /// @param path what messages call the plan's file or source
+  static List<Diagnostic> findings(
+      Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path) {
+    var findings = new ArrayList<>(found);
+    plan.ifPresent(made -> findings.addAll(Planner.unsupported(made, path.toString())));
+    return List.copyOf(findings);
+  }
 
   /// The one of `--sot` and `--plan` that was given.
   static PlanSource of(Given given) throws UsageException {
@@ -89,15 +100,12 @@ sealed interface PlanSource {
     public Read read(Optional<Path> config, boolean strict, Session session) {
       var agents = session.surroundings().providers().agentNames();
       var loaded = Planner.load(new LoadRequest(path, config, agents));
-      var diagnostics = strict ? asErrors(loaded.diagnostics()) : loaded.diagnostics();
+      var diagnostics =
+          strict
+              ? loaded.diagnostics().stream().map(Diagnostic::strictly).toList()
+              : loaded.diagnostics();
       var bad = diagnostics.stream().anyMatch(Diagnostic::isError);
       return new Read(bad ? Optional.empty() : loaded.plan(), loaded.bytes(), diagnostics);
-    }
-
-    private static List<Diagnostic> asErrors(List<Diagnostic> diagnostics) {
-      return diagnostics.stream()
-          .map(one -> one.severity() == Severity.WARNING ? one.asError() : one)
-          .toList();
     }
   }
 

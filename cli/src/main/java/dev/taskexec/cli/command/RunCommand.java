@@ -19,9 +19,7 @@ import dev.taskexec.kernel.Kernel;
 import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.kernel.RunOptions;
 import dev.taskexec.kernel.RunRequest;
-import dev.taskexec.planner.Planner;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -78,9 +76,7 @@ final class RunCommand implements Command {
     var options = options(given, session);
     var progress = given.choice(PROGRESS, Progress.AUTO);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
-    var findings = new ArrayList<>(read.diagnostics());
-    read.plan()
-        .ifPresent(plan -> findings.addAll(Planner.unsupported(plan, source.path().toString())));
+    var findings = PlanSource.findings(read.plan(), read.diagnostics(), source.path());
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
       return ExitCode.WRONG_INPUT;

@@ -9,8 +9,6 @@ import dev.taskexec.cli.render.Counted;
 import dev.taskexec.cli.render.PlanSummary;
 import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
-import dev.taskexec.planner.Planner;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `validate`: says what is wrong with a source of truth or a plan, and writes nothing.
@@ -35,9 +33,7 @@ final class ValidateCommand implements Command {
     var source = PlanSource.of(given);
     var read =
         source.read(given.path(CommonOptions.CONFIG), given.flag(CommonOptions.STRICT), session);
-    var findings = new ArrayList<>(read.diagnostics());
-    read.plan()
-        .ifPresent(plan -> findings.addAll(Planner.unsupported(plan, source.path().toString())));
+    var findings = PlanSource.findings(read.plan(), read.diagnostics(), source.path());
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
       return ExitCode.WRONG_INPUT;

@@ -47,6 +47,19 @@ class ProgressTest {
   }
 
   @Test
+  void what_is_said_after_the_bar_takes_its_place() {
+    var listener = Progress.BAR.listener(messages, true);
+    RUN.subList(0, 2).forEach(listener::accept);
+    bytes.reset();
+
+    messages.error("cannot write");
+    messages.error("once more");
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\r\u001b[Kcannot write\nonce more\n");
+  }
+
+  @Test
   void quiet_leaves_what_went_badly() {
     messages.tune(Loudness.QUIET, Styles.PLAIN);
 
