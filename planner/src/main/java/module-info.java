@@ -5,6 +5,9 @@ import org.jspecify.annotations.NullMarked;
 module taskexec.planner {
   requires transitive taskexec.abi;
   requires org.commonmark;
+  requires org.commonmark.ext.gfm.tables;
+  requires org.commonmark.ext.task.list.items;
+  requires org.snakeyaml.engine;
   requires tools.jackson.core;
   requires static org.jspecify;
 

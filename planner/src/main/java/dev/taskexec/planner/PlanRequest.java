@@ -1,8 +1,11 @@
 package dev.taskexec.planner;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// What a plan is to be made from.
 ///
@@ -14,6 +17,7 @@ import java.util.Optional;
 /// @param generator the program that is written into the plan, such as `task-exec-kit 0.1.0`
 /// @param agents the names of the agents that there are
 /// @param strict whether warnings are errors
+/// @param params values of parameters, by name
 public record PlanRequest(
     Path sot,
     Optional<Path> config,
@@ -21,9 +25,11 @@ public record PlanRequest(
     String generatedAt,
     String generator,
     List<String> agents,
-    boolean strict) {
+    boolean strict,
+    SequencedMap<String, String> params) {
 
   public PlanRequest {
     agents = List.copyOf(agents);
+    params = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(params));
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,7 +148,8 @@ class CompileTest {
             "2026-01-01T00:00:00Z",
             "test",
             List.of("noop", "shell"),
-            false);
+            false,
+            new LinkedHashMap<>());
 
     var root = Planner.compile(request).plan().orElseThrow().root();
 
@@ -165,7 +167,8 @@ class CompileTest {
             "now",
             "test",
             Project.AGENTS,
-            false);
+            false,
+            new LinkedHashMap<>());
     project.write("a/sot.md", Project.SOT).write("a/b/x", "").write("a/config/hooks.json", HOOKS);
 
     var plan = Planner.compile(request).plan().orElseThrow();

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -134,6 +135,7 @@ public record Project(Path folder) {
         "2026-11-21T09:43:13.162764Z",
         "task-exec-kit 0.1.0",
         AGENTS,
-        strict);
+        strict,
+        new LinkedHashMap<>());
   }
 }

@@ -32,6 +32,41 @@ public enum Code {
   SOT023(ERROR, "The front matter asks for a grammar that this version does not know."),
   SOT024(WARNING, "A task inside a comment on a task line is planned all the same."),
   SOT025(WARNING, "Tasks behind a line that is almost a queue go to the queue above it."),
+  SOT026(NOTE, "A file without front matter holds forms that only mean something with it."),
+
+  SOT030(ERROR, "The front matter is not YAML, or more of YAML than is read."),
+  SOT031(ERROR, "A value in the front matter is not possible."),
+  SOT032(WARNING, "A key of the front matter is not known, or stands in the wrong place."),
+  SOT033(ERROR, "A parameter is declared wrongly."),
+  SOT034(ERROR, "A parameter has no value, or one that does not fit its declaration."),
+  SOT035(ERROR, "A text names a parameter that is not declared."),
+
+  SOT040(ERROR, "A task is listed more than once."),
+  SOT041(ERROR, "A card's task is listed in no queue."),
+  SOT042(ERROR, "There are two cards for one task."),
+  SOT043(ERROR, "What stands where a task is listed is no task id."),
+  SOT044(WARNING, "A heading is almost a task card."),
+  SOT045(ERROR, "Two queues have the same name."),
+  SOT046(WARNING, "A task list item or a table of tasks that stands in no queue is not planned."),
+  SOT047(WARNING, "A task has two titles that differ."),
+  SOT048(WARNING, "A line that looks like part of the plan stands where it is not read."),
+  SOT049(WARNING, "An attribute below a task list item counts for the whole queue."),
+
+  SOT050(WARNING, "An attribute is not known."),
+  SOT051(ERROR, "The value of an attribute is not valid."),
+  SOT052(ERROR, "An attribute is given twice."),
+  SOT053(WARNING, "An attribute means nothing where it stands."),
+  SOT054(ERROR, "A permit is not valid."),
+
+  SOT060(ERROR, "A card has fences of two agents."),
+  SOT061(ERROR, "A line of an `exec` fence is not valid."),
+  SOT062(ERROR, "An effect's envelope is not valid."),
+  SOT063(WARNING, "A fence of a card does nothing."),
+  SOT064(ERROR, "A script is longer than the operating system takes."),
+  SOT065(ERROR, "A task has both a hook and fences."),
+  SOT066(WARNING, "A fence is almost one that is run."),
+  SOT067(ERROR, "A fence of a card is never closed."),
+  SOT068(ERROR, "A list or table is too deep or too long to be read safely."),
 
   CFG001(ERROR, "The configuration folder does not exist."),
   CFG002(ERROR, "A configuration file cannot be read."),
@@ -61,8 +96,24 @@ public enum Code {
   PLN013(WARNING, "The hooks are not those that the plan was made from."),
   PLN014(NOTE, "Hooks were applied to the plan when it was run."),
 
+  PLN015(ERROR, "The plan on disk is not what its source says."),
+
+  CHK001(ERROR, "A need names nothing that there is."),
+  CHK002(ERROR, "Tasks or queues need each other in a circle."),
+  CHK003(ERROR, "A task can never get its budget."),
+  CHK004(ERROR, "Tasks that may run together make the same output."),
+  CHK005(ERROR, "A permit cannot be enforced on child processes."),
+  CHK006(ERROR, "A permit for writing contains the kit's own files."),
+  CHK007(ERROR, "A permit contains the kit's keys."),
+
+  IMP001(ERROR, "The file to import cannot be read."),
+  IMP002(ERROR, "The file to import is not what it was said to be."),
+  IMP003(WARNING, "Something cannot be carried over."),
+  IMP004(NOTE, "Something is carried over in another form."),
+
   USE001(ERROR, "The command line is wrong."),
-  OUT001(ERROR, "A file or folder cannot be written.");
+  OUT001(ERROR, "A file or folder cannot be written."),
+  OUT002(ERROR, "A file exists already and is not replaced.");
 
   private final Severity severity;
   private final String sentence;

@@ -61,7 +61,8 @@ public final class Diagnostics {
             last.place(),
             String.format(Locale.ROOT, "%,d more of %s are not shown", count - KEPT_PER_CODE, code),
             last.help(),
-            count - KEPT_PER_CODE));
+            count - KEPT_PER_CODE,
+            List.of()));
   }
 
   private static int offset(Place place) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +80,8 @@ sealed interface PlanSource {
           GeneratedAt.of(surroundings.environment(), surroundings.clock()),
           Version.text(),
           surroundings.providers().agentNames(),
-          strict);
+          strict,
+          new LinkedHashMap<>());
     }
 
     private static byte[] bytes(ExecutionPlan plan) {

@@ -3,6 +3,7 @@ package dev.taskexec.planner.legacy;
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.planner.markdown.HiddenRange;
 import dev.taskexec.planner.markdown.HiddenRanges;
+import dev.taskexec.planner.source.Findings;
 
 /// What looks like a plan, but stands in fenced code or in a comment.
 final class HiddenLines {

@@ -6,6 +6,8 @@ import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.source.Source;
 import dev.taskexec.planner.markdown.HiddenRange.Kind;
 import dev.taskexec.planner.markdown.HiddenRanges;
+import dev.taskexec.planner.source.Excerpt;
+import dev.taskexec.planner.source.Findings;
 import java.util.List;
 
 /// Reads one source, line by line and once.

@@ -1,6 +1,7 @@
 package dev.taskexec.planner.legacy;
 
 import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.planner.source.Findings;
 import java.util.Optional;
 
 /// What would be read if it stood in the execution section: kept until the file's end, because only

@@ -5,6 +5,8 @@ import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.TaskId;
+import dev.taskexec.planner.source.Excerpt;
+import dev.taskexec.planner.source.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.taskexec.planner.legacy;
 
+import dev.taskexec.planner.source.Excerpt;
 import java.util.Locale;
 import java.util.Optional;
 

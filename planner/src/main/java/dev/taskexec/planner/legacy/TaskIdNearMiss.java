@@ -1,6 +1,7 @@
 package dev.taskexec.planner.legacy;
 
 import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.planner.source.Findings;
 import java.util.StringJoiner;
 
 /// Reports what is almost a task id in the stretches of a task line between the ids.

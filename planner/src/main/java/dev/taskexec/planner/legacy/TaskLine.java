@@ -1,5 +1,6 @@
 package dev.taskexec.planner.legacy;
 
+import dev.taskexec.planner.source.Excerpt;
 import java.util.Optional;
 
 /// The line that lists tasks: stripped, it starts with `- Tasks:`.

@@ -1,4 +1,4 @@
-package dev.taskexec.planner.legacy;
+package dev.taskexec.planner.source;
 
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostic;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Puts what is odd in one source into its diagnostics, with places.
-final class Findings {
+public final class Findings {
   /// More places than that of one code are not worked out: to say where something stands in a line
   /// of 10 MB takes a look at the whole line. Diagnostics show fewer.
   private static final int MOST_PLACES = 120;
@@ -20,31 +20,50 @@ final class Findings {
   private final Map<Code, Integer> counts = new EnumMap<>(Code.class);
   private final Map<Code, Diagnostic> latest = new EnumMap<>(Code.class);
 
-  Findings(Source source, Diagnostics diagnostics) {
+  public Findings(Source source, Diagnostics diagnostics) {
     this.source = source;
     this.diagnostics = diagnostics;
   }
 
-  /// Adds a diagnostic for a stretch.
-  void add(Code code, int from, int to, String message, String help) {
+  /// Adds a diagnostic for a stretch of the source.
+  public void add(Code code, int from, int to, String message, String help) {
     if (counts.merge(code, 1, Integer::sum) <= MOST_PLACES) {
       latest.put(code, Diagnostic.of(code, source.place(from, to - from), message, help));
     }
     diagnostics.add(Objects.requireNonNull(latest.get(code)));
   }
 
+  /// Adds a diagnostic for what somebody wrote.
+  public void add(Code code, Written written, String message, String help) {
+    add(code, written.from(), written.to(), message, help);
+  }
+
+  /// Adds a diagnostic that is made already.
+  public void add(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
   /// Adds a diagnostic for the file as a whole.
-  void addForFile(Code code, String message, String help) {
+  public void addForFile(Code code, String message, String help) {
     diagnostics.add(code, new Place.OfFile(source.name()), message, help);
   }
 
+  public Source source() {
+    return source;
+  }
+
+  /// How many findings of a code there are so far.
+  public int count(Code code) {
+    return counts.getOrDefault(code, 0);
+  }
+
   /// The number of the line that an offset stands in, as editors count.
-  int line(int offset) {
+  public int line(int offset) {
     return source.lineAt(offset);
   }
 
   /// A stretch as it may stand in a message.
-  String excerpt(int from, int to) {
+  public String excerpt(int from, int to) {
     return Excerpt.of(source.text(), from, to);
   }
 }

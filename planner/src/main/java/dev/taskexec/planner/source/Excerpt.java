@@ -1,13 +1,13 @@
-package dev.taskexec.planner.legacy;
+package dev.taskexec.planner.source;
 
 /// A piece of the user's text as it may stand in a message: one line, not long, nothing that moves
 /// a cursor or turns the writing direction.
-final class Excerpt {
+public final class Excerpt {
   private static final int LONGEST = 60;
 
   private Excerpt() {}
 
-  static String of(String text, int from, int to) {
+  public static String of(String text, int from, int to) {
     var cut = to - from > LONGEST;
     var end = cut ? from + LONGEST : to;
     if (cut && Character.isLowSurrogate(text.charAt(end))) {
@@ -22,7 +22,7 @@ final class Excerpt {
     return cut ? shown.append('…').toString() : shown.toString();
   }
 
-  static String of(String text) {
+  public static String of(String text) {
     return of(text, 0, text.length());
   }
 
