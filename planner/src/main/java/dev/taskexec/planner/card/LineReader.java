@@ -189,6 +189,6 @@ final class LineReader {
 
   private boolean isMeant(AttributeLine attribute) {
     return (standing.directly() && attribute.looksMeant())
-        || dev.taskexec.abi.text.Nearest.to(attribute.name().text(), AttributeNames.ALL).isPresent();
+        || Attribute.nearest(attribute.name().text()).isPresent();
   }
 }

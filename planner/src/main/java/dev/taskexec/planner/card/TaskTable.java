@@ -194,7 +194,8 @@ final class TaskTable {
             cell,
             "the column `%s` is not read: there is no attribute of that name"
                 .formatted(Excerpt.of(cell.text())),
-            Nearest.to(name, AttributeNames.OF_ROWS)
+            Nearest.to(name, List.of(TASK, TITLE, DONE))
+                .or(() -> Attribute.nearest(name))
                 .map("did you mean `%s`?"::formatted)
                 .orElse("name an attribute such as `Needs`, or remove the column"));
         yield new Column.Unread();
