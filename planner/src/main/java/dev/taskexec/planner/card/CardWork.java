@@ -62,8 +62,7 @@ final class CardWork {
     switch (kind) {
       case SH -> new ScriptFence(findings).read(fence, List.of("sh", "-euc"), steps);
       case BASH ->
-          new ScriptFence(findings)
-              .read(fence, List.of("bash", "-euo", "pipefail", "-c"), steps);
+          new ScriptFence(findings).read(fence, List.of("bash", "-euo", "pipefail", "-c"), steps);
       case EXEC -> new ExecFence(parameters, findings).read(fence, steps);
       case JSON_EFFECT -> new EnvelopeFence(parameters, findings).readJson(fence, effects);
       case YAML_EFFECT -> new EnvelopeFence(parameters, findings).readYaml(fence, effects);

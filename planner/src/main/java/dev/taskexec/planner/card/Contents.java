@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// Collects the queues and tasks of a document, and says what does not go together.
 final class Contents {
-  /// For this many cards that are listed nowhere the nearest id is sought, and only among this many.
+  /// For this many cards that are listed nowhere the nearest id is sought, and only among this
+  /// many.
   private static final int SUGGESTIONS = 20;
 
   private static final int MOST_KNOWN = 10_000;

@@ -60,7 +60,10 @@ final class HiddenPlan {
       case HTML -> readLines(part.from(), part.to(), Code.SOT048, "in HTML");
       case INDENTED ->
           readLines(
-              part.from(), part.to(), Code.SOT048, "in code that is indented by four blanks or more");
+              part.from(),
+              part.to(),
+              Code.SOT048,
+              "in code that is indented by four blanks or more");
       case QUOTATION -> readLines(part.from(), part.to(), Code.SOT048, "in a quotation");
     }
   }

@@ -83,8 +83,7 @@ final class NeedNames {
 
   private Optional<Need> known(NeedText text) {
     var name = text.name().text();
-    if (TaskId.isId(name)
-        && document.entry(name).filter(Entry::isListed).isPresent()) {
+    if (TaskId.isId(name) && document.entry(name).filter(Entry::isListed).isPresent()) {
       return Optional.of(new Need.OfTask(new TaskId(name), text.anyOutcome()));
     }
     return Optional.ofNullable(byName.get(plain(name)))

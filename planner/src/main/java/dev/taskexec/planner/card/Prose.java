@@ -75,9 +75,7 @@ final class Prose {
     var name = attribute.get().name();
     var label = Attribute.named(name.text()).orElseThrow().label();
     var reason =
-        line.marker() != Marker.BULLET
-            ? "it has no bullet `-`"
-            : "its name is not written plainly";
+        line.marker() != Marker.BULLET ? "it has no bullet `-`" : "its name is not written plainly";
     findings.add(
         Code.SOT048,
         name,

@@ -67,8 +67,7 @@ final class TaskLister {
           Code.SOT014,
           titled.id(),
           titled.ticked()
-              ? "`%s` is not read as a task id; %s"
-                  .formatted(Excerpt.of(titled.word()), ids.form())
+              ? "`%s` is not read as a task id; %s".formatted(Excerpt.of(titled.word()), ids.form())
               : "`%s` is not read as a task id: it stands in no backticks"
                   .formatted(Excerpt.of(titled.word())),
           "write `` `%s` ``".formatted(meant.get()));

@@ -144,8 +144,7 @@ final class TaskTable {
           Code.SOT047,
           titled.id(),
           "`%s` is called `%s` beside its id and `%s` in the column `Title`, which counts"
-              .formatted(
-                  Excerpt.of(titled.word()), Excerpt.of(titled.title()), Excerpt.of(title)),
+              .formatted(Excerpt.of(titled.word()), Excerpt.of(titled.title()), Excerpt.of(title)),
           "write the title once");
     }
     contents.list(

@@ -105,7 +105,11 @@ public record PlanCompiler(
       Findings findings) {
     var queues =
         ExtendedGrammar.read(
-            front, layers(manifest), hooks.map(Found::content).orElse(Hooks.NONE), agents, findings);
+            front,
+            layers(manifest),
+            hooks.map(Found::content).orElse(Hooks.NONE),
+            agents,
+            findings);
     return new ExecutionPlan(
         PortablePath.relative(folder(), sot),
         generatedAt,

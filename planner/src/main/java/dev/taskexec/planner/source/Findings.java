@@ -53,19 +53,6 @@ public final class Findings {
     return source.place(from, to - from);
   }
 
-  /// Adds a diagnostic for a stretch of the source that another one belongs to.
-  public void add(Code code, int from, int to, String message, String help, Beside beside) {
-    if (counts.merge(code, 1, Integer::sum) <= MOST_PLACES) {
-      var other = new Diagnostic.Related(place(beside.from(), beside.to()), beside.label());
-      latest.put(code, Diagnostic.of(code, place(from, to), message, help).with(List.of(other)));
-    }
-    diagnostics.add(Objects.requireNonNull(latest.get(code)));
-  }
-
-  private Place place(int from, int to) {
-    return source.place(from, to - from);
-  }
-
   /// Adds a diagnostic for what somebody wrote.
   public void add(Code code, Written written, String message, String help) {
     add(code, written.from(), written.to(), message, help);
