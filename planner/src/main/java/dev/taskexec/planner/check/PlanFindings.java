@@ -70,10 +70,7 @@ public final class PlanFindings {
               .toList();
       diagnostics.add(
           Diagnostic.of(
-                  finding.code(),
-                  place(finding.spot(), found),
-                  finding.message(),
-                  finding.help())
+                  finding.code(), place(finding.spot(), found), finding.message(), finding.help())
               .with(related));
     }
     counts.forEach((code, count) -> reportUnkept(code, count, found, diagnostics));
