@@ -1,5 +1,6 @@
 package dev.taskexec.planner.check;
 
+import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.graph.Levels;
@@ -19,6 +20,9 @@ public final class PlanChecks {
       var levels = Levels.of(graph.waits());
       if (!levels.isComplete()) {
         Circles.find(graph, findings);
+      } else if (!findings.has(Code.CHK001)) {
+        // With needs that name nothing nobody knows yet what runs together.
+        OverlappingOutputs.find(graph, levels, findings);
       }
     }
     ImpossibleBudgets.find(plan, findings);

@@ -31,8 +31,7 @@ final class Numbers {
     return start(queue) + 1;
   }
 
-  /// The queue that a task's node belongs to.
-  int queueOf(int node) {
+  private int queueOf(int node) {
     var low = 0;
     var high = firsts.length - 1;
     while (high - low > 1) {
@@ -46,11 +45,15 @@ final class Numbers {
     return low;
   }
 
+  Node.OfTask taskAt(int number) {
+    var queue = queueOf(number);
+    return new Node.OfTask(queue, number - firsts[queue]);
+  }
+
   /// What the number of a task or of a queue's start or end stands for.
   Node node(int number) {
     if (number < tasks()) {
-      var queue = queueOf(number);
-      return new Node.OfTask(queue, number - firsts[queue]);
+      return taskAt(number);
     }
     var queue = (number - tasks()) / 2;
     return number == start(queue) ? new Node.Start(queue) : new Node.End(queue);

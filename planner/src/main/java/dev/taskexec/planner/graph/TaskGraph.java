@@ -42,6 +42,13 @@ public final class TaskGraph {
     return numbers.task(queue, task);
   }
 
+  /// Where a task stands in the plan.
+  ///
+  /// @param number of a task's node
+  public Node.OfTask taskAt(int number) {
+    return numbers.taskAt(number);
+  }
+
   /// How many tasks there are; their nodes come first.
   public int tasks() {
     return numbers.tasks();
