@@ -17,7 +17,13 @@ final class GlobOverlap {
     return segment.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
   }
 
+  /// Whether a letter of a pattern stands for itself and is no slash.
+  static boolean isPlain(char letter) {
+    return "*?[]{}/".indexOf(letter) < 0;
+  }
+
   /// @param one segments of a pattern; `**` stands for any number of folders
+  /// @param effort is spent by the cells of the table; where it does not last, they meet
   static boolean meet(List<String> one, List<String> other, Effort effort) {
     // Whether the pattern up to a segment and the other one up to another have a path in common:
     // row by row, since only the row above is needed.

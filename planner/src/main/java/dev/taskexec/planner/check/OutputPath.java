@@ -13,7 +13,7 @@ record OutputPath(String prefix, String pattern) {
   private static final char END = '\0';
 
   /// What it costs to take two paths apart, in steps.
-  private static final int TAKEN_APART = 32;
+  private static final int TAKEN_APART = 64;
 
   /// Reads a path as it is written. `./a`, `a//b` and `a/x/../b` are what they lead to.
   static OutputPath of(String text) {
@@ -42,8 +42,27 @@ record OutputPath(String prefix, String pattern) {
   /// @param other with a prefix that begins with this one's
   boolean meets(OutputPath other, Effort effort) {
     return isExact()
-        || (effort.spend(TAKEN_APART)
+        || (endsMeet(tail(), other.tail())
+            && effort.spend(TAKEN_APART)
             && GlobOverlap.meet(List.of(pattern.split("/")), other.below(prefix), effort));
+  }
+
+  private static boolean endsMeet(String one, String other) {
+    return one.endsWith(other) || other.endsWith(one);
+  }
+
+  /// The letters at the end that stand for themselves, a name at most: what most different paths
+  /// already differ in.
+  private String tail() {
+    if (isExact()) {
+      var last = prefix.lastIndexOf(END, prefix.length() - 2);
+      return prefix.substring(last + 1, Math.max(last + 1, prefix.length() - 1));
+    }
+    var from = pattern.length();
+    while (from > 0 && GlobOverlap.isPlain(pattern.charAt(from - 1))) {
+      from--;
+    }
+    return pattern.substring(from);
   }
 
   /// The segments behind a prefix.

@@ -14,7 +14,7 @@ import java.util.List;
 /// Outputs are sorted by the folders that they name, so that only those are compared of which one
 /// is below the other.
 final class OverlappingOutputs {
-  private static final long MOST_STEPS = 200_000_000;
+  private static final long MOST_STEPS = 100_000_000;
 
   private final ExecutionPlan plan;
   private final PlanFindings findings;

@@ -141,7 +141,7 @@ class OverlappingOutputsTest {
   void patterns_that_meet_nowhere_but_are_too_many_are_said_with_a_remedy() {
     var parts = new ArrayList<Part>();
     for (var i = 0; i < 100_000; i++) {
-      parts.add(makes("T" + i, "*/x" + i));
+      parts.add(makes("T" + i, "*/x" + i + "/y"));
     }
 
     assertThat(Checked.of(new Draft().queue("Q").addAll(parts).plan()))
