@@ -40,7 +40,7 @@ public record PermitRule(boolean denies, Action action, Resource resource) {
     if (colon < 0) {
       throw new PermitSyntaxException(
           "a permit is `action:resource`, not " + ResourceText.shown(text),
-          "write for example `read:src/**`");
+          "say what may be done to what, as in `read:src/**`");
     }
     var action = action(rule.substring(0, colon));
     var written = rule.substring(colon + 1);
@@ -65,7 +65,7 @@ public record PermitRule(boolean denies, Action action, Resource resource) {
                     ResourceText.shown(word) + " is no action",
                     Nearest.to(word, words)
                         .map(near -> "did you mean `" + near + "`?")
-                        .orElse("there are " + String.join(", ", words))));
+                        .orElse("begin it with one of " + String.join(", ", words))));
   }
 
   private static String example(Action action) {
