@@ -1,5 +1,7 @@
 package dev.taskexec.abi.permit;
 
+import java.util.Optional;
+
 /// A program: a name that is sought along `PATH`, or the path of its file.
 ///
 /// A name and a path are compared by the path's last part. Both lead to real files only when a task
@@ -31,6 +33,11 @@ public record Program(String program) implements Resource {
 
   public boolean isPath() {
     return program.contains("/");
+  }
+
+  /// The file, where it is named by its path.
+  public Optional<ExactPath> file() {
+    return isPath() ? Optional.of(new ExactPath(pathIn(program))) : Optional.empty();
   }
 
   @Override
