@@ -22,7 +22,7 @@ public record Variable(String name) implements Resource {
           "GCONV_PATH",
           "GLIBC_TUNABLES",
           "IFS",
-          "JAVA_OPTS",
+          
           "JAVA_TOOL_OPTIONS",
           "JDK_JAVA_OPTIONS",
           "LUA_INIT",
