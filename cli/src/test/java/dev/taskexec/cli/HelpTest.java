@@ -34,6 +34,8 @@ class HelpTest {
         "run --help",
         "validate --help",
         "list --help",
+        "graph --help",
+        "init --help",
         "--help run",
         "run --sot x --help",
         "help --help"
@@ -62,15 +64,19 @@ class HelpTest {
             A task id that stands in the plan more than once is shown as ID, ID#2 and so on.
 
             Options:
-                  --sot=FILE       The source of truth, a Markdown file.
-                  --plan=FILE      A plan that `plan` wrote.
-                  --config=DIR     The folder of manifest.json and hooks.json, each
-                                     optional. Else `config` beside the source or the plan,
-                                     where there is one.
-                  --color=WHEN     Colours messages: auto (the default), always or never.
-              -q, --[no-]quiet     Says nothing but errors.
-              -v, --[no-]verbose   Says also what went as expected.
-              -h, --help           Shows this help.
+                  --sot=FILE         The source of truth, a Markdown file.
+                  --plan=FILE        A plan that `plan` wrote.
+                  --config=DIR       The folder of manifest.json and hooks.json, each
+                                       optional. Else `config` beside the source or the
+                                       plan, where there is one.
+                  --set=NAME=VALUE   The value of a parameter that the source declares;
+                                       once for each parameter.
+                  --format=HOW       Writes a table as text (the default), or an array as
+                                       json.
+                  --color=WHEN       Colours messages: auto (the default), always or never.
+              -q, --[no-]quiet       Says nothing but errors.
+              -v, --[no-]verbose     Says also what went as expected.
+              -h, --help             Shows this help.
 
             An option that is not given is taken from the environment,
             such as `--sot` from TASK_EXEC_KIT_LIST_SOT.
@@ -109,6 +115,15 @@ class HelpTest {
           run --sot a --progress barr   | `barr` is none of auto, bar, plain, none               | did you mean `bar`?
           list --sot a --color red      | `red` is none of auto, always, never                   | use one of
           list --sot a -qv              | `--quiet` and `--verbose` exclude each other           | give one of them
+          plan --sot a --set b          | `b` has no equals sign                                 | write `--set NAME=VALUE`
+          run --plan a --set b=1        | a plan has the values of its parameters in it already  | `plan --sot FILE --set NAME=VALUE`
+          plan --sot a --out - --format json | the plan and what was found cannot both go to standard output | name a file with `--out`
+          validate                      | `validate` needs `--sot`, `--plan`, `--manifest` or `--hooks` | set `TASK_EXEC_KIT_VALIDATE_SOT`, `TASK_EXEC_KIT_VALIDATE_PLAN`
+          validate --hooks a --manifest b | `--manifest` and `--hooks` exclude each other        | give one of them
+          validate --hooks a --config b | `--config` means nothing for a configuration file      | check a source with `--sot FILE`
+          validate --plan a --format xml | `xml` is none of text, json, sarif                    | use one of
+          graph --sot a --format svg    | `svg` is none of mermaid, dot                          | use one of
+          init a b                      | the argument `b` is one too many                       | write `task-exec-kit init [DIR] [OPTION]...`
           plan --sot=                   | the path is empty                                      | give `--sot` the path
           """)
   void a_wrong_command_line_is_one_error_and_code_64(String line, String message, String help) {
@@ -134,7 +149,7 @@ class HelpTest {
                 """
                 error[USE001]: no command was given
                   --> task-exec-kit
-                help: use `plan`, `run`, `validate`, `list`, `help`; see `task-exec-kit help`
+                help: use `plan`, `run`, `validate`, `list`, `graph`, `init`, `help`; see `task-exec-kit help`
 
                 1 error
                 """));

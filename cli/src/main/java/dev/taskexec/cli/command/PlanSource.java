@@ -4,7 +4,6 @@ import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.cli.option.Given;
 import dev.taskexec.cli.option.GivenPath;
-import dev.taskexec.cli.option.Option;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.cli.session.Version;
@@ -16,9 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Where a command gets its plan from: compiled from a source of truth, or read from a file.
 sealed interface PlanSource {
@@ -38,39 +37,60 @@ sealed interface PlanSource {
   /// @param bytes the plan's file
   record Read(Optional<ExecutionPlan> plan, byte[] bytes, List<Diagnostic> diagnostics) {}
 
-  /// What is to be said about a plan before it is written or run: what was found, and what it asks
-  /// for that this version cannot do.
+  /// What is to be said about a plan before it is run: what was found, and what it asks for that
+  /// this version cannot do.
   ///
   /// @param path what messages call the plan's file or source
-  static List<Diagnostic> findings(
+  static List<Diagnostic> refusals(
       Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path) {
     var findings = new ArrayList<>(found);
     plan.ifPresent(made -> findings.addAll(Planner.unsupported(made, path.toString())));
     return List.copyOf(findings);
   }
 
-  /// The one of `--sot` and `--plan` that was given.
-  static PlanSource of(Given given) throws UsageException {
-    var chosen = given.oneOf(CommonOptions.SOT, CommonOptions.PLAN);
-    return isPlan(chosen.option()) ? new Ready(chosen.path()) : new Source(chosen.path());
+  /// What is to be said about a plan that is not run now: what was found, and a note on what `run`
+  /// would refuse.
+  ///
+  /// @param path what messages call the plan's file or source
+  static List<Diagnostic> findings(
+      Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path) {
+    var findings = new ArrayList<>(found);
+    plan.flatMap(made -> Planner.noteUnsupported(made, path.toString())).ifPresent(findings::add);
+    return List.copyOf(findings);
   }
 
-  private static boolean isPlan(Option option) {
-    return option.equals(CommonOptions.PLAN);
+  /// The one of `--sot` and `--plan` that was given; a source with its parameters.
+  static PlanSource of(Given given) throws UsageException {
+    var chosen = given.oneOf(CommonOptions.SOT, CommonOptions.PLAN);
+    if (!chosen.option().equals(CommonOptions.PLAN)) {
+      return new Source(chosen.path(), given.assignments(CommonOptions.SET));
+    }
+    if (given.has(CommonOptions.SET)) {
+      throw new UsageException(
+          given.where(CommonOptions.SET),
+          "a plan has the values of its parameters in it already",
+          "plan its source again with `plan --sot FILE --set NAME=VALUE`");
+    }
+    return new Ready(chosen.path());
   }
 
   /// A source of truth, compiled as if the plan were written beside it.
-  record Source(Path path) implements PlanSource {
+  record Source(Path path, SequencedMap<String, String> params) implements PlanSource {
 
     @Override
     public Read read(Optional<Path> config, boolean strict, Session session) throws UsageException {
-      var planned = Planner.compile(request(path, folder(), config, strict, session));
+      var planned = Planner.compile(request(path, folder(), config, strict, params, session));
       return new Read(
           planned.plan(), planned.plan().map(Source::bytes).orElse(NOTHING), planned.diagnostics());
     }
 
     static PlanRequest request(
-        Path sot, Path planFolder, Optional<Path> config, boolean strict, Session session)
+        Path sot,
+        Path planFolder,
+        Optional<Path> config,
+        boolean strict,
+        SequencedMap<String, String> params,
+        Session session)
         throws UsageException {
       var surroundings = session.surroundings();
       return new PlanRequest(
@@ -81,7 +101,7 @@ sealed interface PlanSource {
           Version.text(),
           surroundings.providers().agentNames(),
           strict,
-          new LinkedHashMap<>());
+          params);
     }
 
     private static byte[] bytes(ExecutionPlan plan) {

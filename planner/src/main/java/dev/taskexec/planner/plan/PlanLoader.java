@@ -4,6 +4,7 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.source.Place;
+import dev.taskexec.planner.check.PlanChecks;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.Configuration;
 import dev.taskexec.planner.json.JsonFile;
@@ -49,10 +50,13 @@ public final class PlanLoader {
   /// @param named the configuration folder that was asked for
   public static Optional<ExecutionPlan> load(
       Path path, byte[] bytes, Optional<Path> named, AgentNames agents, Diagnostics diagnostics) {
-    var plan = PlanReader.read(new JsonFile(path.toString(), bytes), agents, diagnostics);
+    var file = new JsonFile(path.toString(), bytes);
+    var plan = PlanReader.read(file, agents, diagnostics);
     var configuration = Configuration.find(named, path, diagnostics);
     var hooks = new RunHooks(configuration, named.isPresent(), agents, diagnostics);
-    return plan.map(hooks::apply).filter(_ -> !diagnostics.hasErrors());
+    var applied = plan.map(hooks::apply);
+    applied.ifPresent(found -> PlanChecks.check(found, new JsonPlaces(file), diagnostics));
+    return applied.filter(_ -> !diagnostics.hasErrors());
   }
 
   private static Optional<byte[]> unreadable(
