@@ -43,7 +43,8 @@ final class CardWork {
           "this fence is never closed, so everything below it belongs to it",
           "close it with a line of the same marks");
     } else if (kind.isEmpty()) {
-      FenceKind.near(fence.info().text()).ifPresent(near -> reportNear(fence, near));
+      FenceKind.near(fence.info().text(), fence.content().text())
+          .ifPresent(near -> reportNear(fence, near));
     } else if (isOfOneAgent(fence, kind.get())) {
       read(fence, kind.get());
     }

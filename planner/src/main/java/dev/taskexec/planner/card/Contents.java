@@ -3,6 +3,7 @@ package dev.taskexec.planner.card;
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.abi.text.Nearest;
+import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class Contents {
 
   /// Adds a task to a queue.
   void list(ListedQueue queue, TaskId id, Listing listing) {
+    queue.tried();
     var entry = entries.computeIfAbsent(id.value(), _ -> new Entry(id));
     if (entry.isListed()) {
       findings.add(
@@ -85,7 +87,7 @@ final class Contents {
   /// Everything, when the document was read to its end.
   Document finish() {
     for (var queue : queues) {
-      if (queue.entries().isEmpty()) {
+      if (queue.isEmpty()) {
         findings.add(
             Code.SOT017,
             queue.from(),
@@ -106,6 +108,32 @@ final class Contents {
       return;
     }
     described++;
+    compareTitles(entry);
+    var row = entry.listing().settings();
+    for (var attribute : row.isEmpty() ? List.<Attribute<?>>of() : row.attributes()) {
+      if (entry.card().settings().has(attribute)) {
+        reportBoth(entry, attribute);
+      }
+    }
+  }
+
+  private void reportBoth(Entry entry, Attribute<?> attribute) {
+    var row = entry.listing().settings();
+    var card = entry.card().settings();
+    findings.add(
+        Code.SOT052,
+        card.from(attribute),
+        card.to(attribute),
+        "`%s` of `%s` stands in its card and in its row on line %d"
+            .formatted(
+                attribute.label(),
+                Excerpt.of(entry.id().value()),
+                findings.line(row.from(attribute))),
+        "keep one of the two",
+        new Findings.Beside(row.from(attribute), row.to(attribute), "the one in the row"));
+  }
+
+  private void compareTitles(Entry entry) {
     var listed = entry.listing().title();
     var card = entry.card();
     if (!listed.isEmpty() && !card.title().isEmpty() && !listed.equals(card.title())) {

@@ -28,7 +28,7 @@ final class Prose {
     if (!standing.matters()) {
       return;
     }
-    if (standing.inSection() && (readNearTasks(line) || readNearQueue(line))) {
+    if (standing.inSection() && readNearQueue(line)) {
       return;
     }
     if (line.begins() && standing.target().isPresent()) {
@@ -36,7 +36,8 @@ final class Prose {
     }
   }
 
-  private boolean readNearTasks(Line line) {
+  /// Reports a line that is almost a task line.
+  boolean readNearTasks(Line line) {
     var miss = TaskLine.nearMiss(text, line.from(), line.to());
     miss.ifPresent(
         near ->
