@@ -5,6 +5,7 @@ import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.graph.Levels;
 import dev.taskexec.planner.graph.TaskGraph;
+import java.util.function.Supplier;
 
 /// Finds what is wrong with a plan as a whole, although each of its parts is possible.
 public final class PlanChecks {
@@ -12,7 +13,13 @@ public final class PlanChecks {
   private PlanChecks() {}
 
   /// Adds what is wrong; time and memory are linear in the size of the plan, or bounded.
-  public static void check(ExecutionPlan plan, Places places, Diagnostics diagnostics) {
+  ///
+  /// @param surroundings the files around the plan; only asked for where a task has permits
+  public static void check(
+      ExecutionPlan plan,
+      Supplier<PermitSurroundings> surroundings,
+      Places places,
+      Diagnostics diagnostics) {
     var findings = new PlanFindings();
     if (hasNeeds(plan) || hasOutputs(plan)) {
       var graph = TaskGraph.of(plan);
@@ -26,6 +33,7 @@ public final class PlanChecks {
       }
     }
     ImpossibleBudgets.find(plan, findings);
+    TaskPermits.find(plan, surroundings, findings);
     findings.reportTo(places, diagnostics);
   }
 

@@ -48,15 +48,35 @@ public final class PlanLoader {
   /// The plan of a file.
   ///
   /// @param named the configuration folder that was asked for
+  /// @param keys the folder of the kit's keys
   public static Optional<ExecutionPlan> load(
-      Path path, byte[] bytes, Optional<Path> named, AgentNames agents, Diagnostics diagnostics) {
+      Path path,
+      byte[] bytes,
+      Optional<Path> named,
+      Optional<Path> keys,
+      AgentNames agents,
+      Diagnostics diagnostics) {
     var file = new JsonFile(path.toString(), bytes);
     var plan = PlanReader.read(file, agents, diagnostics);
     var configuration = Configuration.find(named, path, diagnostics);
     var hooks = new RunHooks(configuration, named.isPresent(), agents, diagnostics);
     var applied = plan.map(hooks::apply);
-    applied.ifPresent(found -> PlanChecks.check(found, new JsonPlaces(file), diagnostics));
+    applied.ifPresent(found -> check(found, path, file, named, keys, diagnostics));
     return applied.filter(_ -> !diagnostics.hasErrors());
+  }
+
+  private static void check(
+      ExecutionPlan plan,
+      Path path,
+      JsonFile file,
+      Optional<Path> named,
+      Optional<Path> keys,
+      Diagnostics diagnostics) {
+    PlanChecks.check(
+        plan,
+        () -> new AroundPlan(path, plan, named, keys).surroundings(),
+        new JsonPlaces(file),
+        diagnostics);
   }
 
   private static Optional<byte[]> unreadable(

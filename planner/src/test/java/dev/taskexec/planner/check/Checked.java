@@ -6,6 +6,7 @@ import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.source.Source;
 import java.util.List;
+import java.util.Optional;
 
 /// What the checks find in a plan. The place of a spot is the spot's own name.
 final class Checked {
@@ -13,7 +14,11 @@ final class Checked {
 
   static List<Diagnostic> of(ExecutionPlan plan) {
     var diagnostics = new Diagnostics();
-    PlanChecks.check(plan, Places.each(Checked::place), diagnostics);
+    PlanChecks.check(
+        plan,
+        () -> new PermitSurroundings(List.of("plan.json"), List.of(), Optional.empty(), Optional.empty()),
+        Places.each(Checked::place),
+        diagnostics);
     return diagnostics.sorted();
   }
 
