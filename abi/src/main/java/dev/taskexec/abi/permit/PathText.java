@@ -18,7 +18,7 @@ final class PathText {
     var resource = resource(action, raw);
     if (resource instanceof Glob && raw.length() > LONGEST_GLOB) {
       throw new PermitSyntaxException(
-          "a pattern of %,d characters".formatted(raw.length()), "1,000 is the most");
+          "a pattern of " + raw.length() + " characters", "1,000 is the most");
     }
     return resource;
   }
