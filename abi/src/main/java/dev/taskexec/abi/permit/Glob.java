@@ -54,7 +54,8 @@ public record Glob(String pattern) implements PathResource {
 
   /// Whether a path fits. A relative path never fits an absolute pattern, nor the other way round.
   public boolean matches(String path) {
-    return holds(new ExactPath(path));
+    return path.startsWith("/") == isAbsolute()
+        && after(PathText.escape(path)).get(names(pattern).size());
   }
 
   /// Whether a path in the folder may fit.

@@ -75,7 +75,8 @@ final class PathText {
             "`..` stands in " + shown(raw),
             "write the path without it, or an absolute path for what is not below the root");
       }
-      if (!name.isEmpty() && !name.equals(".")) {
+      var repeats = name.equals("**") && !names.isEmpty() && names.getLast().equals("**");
+      if (!name.isEmpty() && !name.equals(".") && !repeats) {
         names.add(name);
       }
     }
