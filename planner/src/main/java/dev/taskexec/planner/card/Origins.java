@@ -6,8 +6,10 @@ import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.attribute.Settings;
 import dev.taskexec.planner.frontmatter.FrontMatter;
 import dev.taskexec.planner.source.Findings;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +22,21 @@ public final class Origins {
   private final NeedNames names;
   private final Settings defaults;
   private final Source source;
+  private final Map<String, ListedQueue> queues = new HashMap<>();
 
-  private Origins(Document document, NeedNames names, Settings defaults, Source source) {
+  private Origins(
+      Document document, NeedNames names, Settings defaults, Source source, Set<String> tasks) {
     this.document = document;
     this.names = names;
     this.defaults = defaults;
     this.source = source;
+    for (var queue : document.queues()) {
+      for (var entry : queue.entries()) {
+        if (tasks.contains(entry.id().value())) {
+          queues.put(entry.id().value(), queue);
+        }
+      }
+    }
   }
 
   /// @param tasks the ids of those that will be asked about
@@ -35,7 +46,8 @@ public final class Origins {
     var kept = new HashSet<>(tasks);
     var document =
         DocumentReader.read(front.body(), ids, front.parameters(), unread, kept::contains);
-    return new Origins(document, new NeedNames(document, ids, unread), front.defaults(), source);
+    return new Origins(
+        document, new NeedNames(document, ids, unread), front.defaults(), source, kept);
   }
 
   /// Where a task comes from; empty where no queue lists it.
@@ -70,16 +82,12 @@ public final class Origins {
 
   private TaskOrigins origins(Entry entry) {
     var queue =
-        document.queues().stream()
-            .filter(listed -> listed.entries().contains(entry))
-            .findFirst()
+        Optional.ofNullable(queues.get(entry.id().value()))
             .map(listed -> listed.settings().build())
             .orElse(Settings.NONE);
     var settings =
-        new TaskSettings(
-            entry.card().settings(), entry.listing().settings(), queue, defaults);
-    var needs =
-        names.placed(settings.needs()).stream().map(NeedNames.Placed::stretch).toList();
+        new TaskSettings(entry.card().settings(), entry.listing().settings(), queue, defaults);
+    var needs = names.placed(settings.needs()).stream().map(NeedNames.Placed::stretch).toList();
     return new TaskOrigins(entry, settings, needs, source.text());
   }
 }
