@@ -22,7 +22,6 @@ public record Variable(String name) implements Resource {
           "GCONV_PATH",
           "GLIBC_TUNABLES",
           "IFS",
-          
           "JAVA_TOOL_OPTIONS",
           "JDK_JAVA_OPTIONS",
           "LUA_INIT",

@@ -119,16 +119,6 @@ class AttributeReaderTest {
   }
 
   @Test
-  void two_places_can_be_said_to_set_the_same() {
-    var card = Place.of(Owner.CARD, "Timeout: 1m");
-
-    card.reader().twice(Attribute.TIMEOUT, card.settings(), card.settings());
-
-    assertThat(card.findings())
-        .containsExactly("SOT052:1 `Timeout` is set twice -> keep one of the two");
-  }
-
-  @Test
   void lists_may_be_repeated_and_add_up() {
     var card =
         Place.settings(

@@ -66,8 +66,8 @@ class NeedsAndPermitsTest {
 
   @Test
   void permits_stand_bare_in_backticks_and_with_quotes_of_their_own() {
-    assertThat(permits("read:src/**, `!net:*.example`, read:\"a, b\""))
-        .containsExactly("read:src/**", "!net:*.example", "read:\"a, b\"");
+    assertThat(permits("read:src/**, `!net:*.example`, read:\"a, b\", \"run:mvn\""))
+        .containsExactly("read:src/**", "!net:*.example", "read:\"a, b\"", "run:mvn");
   }
 
   @Test

@@ -31,10 +31,10 @@ class SharedValuesTest {
 
   @Test
   void a_text_with_a_parameter_is_read_each_time() {
-    var reader = reader("${x}");
+    var reader = reader("$${x}");
 
-    assertThat(read(reader, "Tags", "${x}", Attribute.TAGS))
-        .isNotSameAs(read(reader, "Tags", "${x}", Attribute.TAGS));
+    assertThat(read(reader, "Tags", "$${x}", Attribute.TAGS))
+        .isNotSameAs(read(reader, "Tags", "$${x}", Attribute.TAGS));
   }
 
   @Test
