@@ -62,15 +62,17 @@ final class Paragraphs {
       }
       var inLine = comments.subList(next, comments.size());
       var content = joined.sub(start, end);
-      var check = isFirst && mayHaveBox && marker != Marker.NONE ? TaskBox.check(strip(content)) : Check.NONE;
+      var check =
+          isFirst && mayHaveBox && marker != Marker.NONE
+              ? TaskBox.check(strip(content))
+              : Check.NONE;
       var text = Uncommented.without(joined, start, end, inLine).strip();
       if (check != Check.NONE) {
         text = text.sub(Math.min(text.length(), TaskBox.behind(text.text()))).strip();
       }
       if (!text.isEmpty() || check != Check.NONE) {
         var of = isFirst ? marker : Marker.NONE;
-        sink.accept(
-            new Line(first(line.lineStart()), last(line), of, check, depth, begins, text));
+        sink.accept(new Line(first(line.lineStart()), last(line), of, check, depth, begins, text));
         begins = false;
       }
       for (var comment : inLine) {
@@ -111,8 +113,7 @@ final class Paragraphs {
             "put a blank line before the comment, or end it on its line");
       }
     } else {
-      InlineComments.find(
-          paragraph.text(), (start, end) -> comments.add(new int[] {start, end}));
+      InlineComments.find(paragraph.text(), (start, end) -> comments.add(new int[] {start, end}));
     }
     return comments;
   }

@@ -144,13 +144,13 @@ final class PieceWalk {
     var to = stripped(row.getLineIndex());
     var hidden = new ArrayList<Hidden>();
     var shown = cells.in(from, to).stream().map(cell -> Uncommented.of(cell, hidden::add)).toList();
-    sink.accept(isHead ? new Block.TableHead(from, to, shown) : new Block.TableRow(from, to, shown));
+    sink.accept(
+        isHead ? new Block.TableHead(from, to, shown) : new Block.TableRow(from, to, shown));
     hidden.forEach(sink);
   }
 
   private void look(Heading heading) {
-    var spans =
-        heading.getSourceSpans().stream().filter(span -> !isGenerated(span)).toList();
+    var spans = heading.getSourceSpans().stream().filter(span -> !isGenerated(span)).toList();
     if (spans.isEmpty()) {
       return;
     }
@@ -176,7 +176,11 @@ final class PieceWalk {
 
   private void tooLong(int from, int to, String help) {
     findings.add(
-        Code.SOT068, from, to, "the paragraph around this line is too long to be read safely", help);
+        Code.SOT068,
+        from,
+        to,
+        "the paragraph around this line is too long to be read safely",
+        help);
   }
 
   private Written content(List<SourceLine> lines) {
@@ -254,8 +258,7 @@ final class PieceWalk {
     var rest = first(end);
     if (rest < to) {
       sink.accept(
-          new Hidden(
-              rest, to, source.text().startsWith("<!--", rest) ? Why.COMMENT : Why.HTML));
+          new Hidden(rest, to, source.text().startsWith("<!--", rest) ? Why.COMMENT : Why.HTML));
     }
   }
 

@@ -31,14 +31,17 @@ class HostileBlocksTest {
 
     var count = count(text);
 
-    assertThat(count.kinds()).containsEntry("Line 1 NONE", 1).containsEntry("Line 2 OPEN", 1_000_000);
+    assertThat(count.kinds())
+        .containsEntry("Line 1 NONE", 1)
+        .containsEntry("Line 2 OPEN", 1_000_000);
     assertThat(count.kinds()).hasSize(2);
     assertThat(count.reading().diagnostics()).isEmpty();
   }
 
   @Test
   void a_table_below_a_list_item_goes_on_over_many_pieces() {
-    var text = "- item\n\n  | a | b |\n  |---|---|\n" + "  | c | d |\n".repeat(100_000) + "\n  text\n";
+    var text =
+        "- item\n\n  | a | b |\n  |---|---|\n" + "  | c | d |\n".repeat(100_000) + "\n  text\n";
 
     var count = count(text);
 
@@ -55,7 +58,8 @@ class HostileBlocksTest {
 
     var count = count(text);
 
-    assertThat(count.kinds()).containsOnlyKeys("Fence true %d".formatted(body.length()), "Line 0 NONE");
+    assertThat(count.kinds())
+        .containsOnlyKeys("Fence true %d".formatted(body.length()), "Line 0 NONE");
     assertThat(count.reading().diagnostics()).isEmpty();
   }
 
@@ -88,8 +92,7 @@ class HostileBlocksTest {
     assertThat(count("    - text\n\n".repeat(200_000)).kinds())
         .containsExactly(entry("Hidden INDENTED", 1));
     assertThat(count("- a\n\n  <div>\n" + "  - text\n".repeat(200_000) + "\n- b").kinds())
-        .containsExactly(
-            entry("Hidden HTML", 1), entry("Line 1 NONE", 2));
+        .containsExactly(entry("Hidden HTML", 1), entry("Line 1 NONE", 2));
   }
 
   @Test
@@ -146,7 +149,12 @@ class HostileBlocksTest {
   @Test
   void a_table_of_100_000_columns_does_not_multiply_its_rows() {
     var text =
-        "|a".repeat(100_000) + "|\n" + "|-".repeat(100_000) + "|\n" + "|c\n".repeat(100_000) + "d\n";
+        "|a".repeat(100_000)
+            + "|\n"
+            + "|-".repeat(100_000)
+            + "|\n"
+            + "|c\n".repeat(100_000)
+            + "d\n";
 
     var count = count(text);
 
@@ -208,8 +216,7 @@ class HostileBlocksTest {
     return switch (block) {
       case Block.Heading heading -> "Heading " + heading.level();
       case Block.Line line -> "Line %d %s".formatted(line.depth(), line.check());
-      case Block.Fence fence ->
-          "Fence %s %d".formatted(fence.closed(), fence.content().length());
+      case Block.Fence fence -> "Fence %s %d".formatted(fence.closed(), fence.content().length());
       case Block.TableHead head -> "TableHead " + head.cells().size();
       case Block.TableRow row -> "TableRow " + row.cells().size();
       case Block.Hidden hidden -> "Hidden " + hidden.why();

@@ -13,16 +13,16 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
-import org.commonmark.node.Document;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Small random documents: cut into pieces, they are the same blocks as parsed whole, and those that
-/// commonmark-java itself finds.
+/// Small random documents: cut into pieces, they are the same blocks as parsed whole, and those
+/// that commonmark-java itself finds.
 class PiecewiseBlocksTest {
   private static final int ROUNDS = Integer.getInteger("rounds", 3_000);
 
@@ -137,8 +137,10 @@ class PiecewiseBlocksTest {
         case TaskListItemMarker marker ->
             found.add((marker.isChecked() ? Block.Check.DONE : Block.Check.OPEN) + " item");
         case FencedCodeBlock fence -> found.add("fence " + literal(fence.getLiteral(), hasTabs));
-        case TableRow row when row.getParent().getParent() instanceof TableBlock
-            && row.getParent().getPrevious() == null -> found.add("head " + cells(row));
+        case TableRow row
+            when row.getParent().getParent() instanceof TableBlock
+                && row.getParent().getPrevious() == null ->
+            found.add("head " + cells(row));
         case TableRow _ -> found.add("row");
         default -> {}
       }
@@ -169,8 +171,8 @@ class PiecewiseBlocksTest {
     for (var block : reading.blocks()) {
       assertThat(block.from()).as("%s in:%n%s", block, text).isGreaterThanOrEqualTo(last);
       assertThat(block.to()).isBetween(block.from() + 1, text.length());
-      assertThat(text.substring(block.from(), block.to())).isEqualTo(
-          text.substring(block.from(), block.to()).strip());
+      assertThat(text.substring(block.from(), block.to()))
+          .isEqualTo(text.substring(block.from(), block.to()).strip());
       last = block.from();
       writtenIn(block)
           .forEach(
