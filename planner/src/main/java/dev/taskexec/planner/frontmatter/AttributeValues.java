@@ -12,7 +12,6 @@ import dev.taskexec.planner.yaml.YamlValue.Scalar;
 import dev.taskexec.planner.yaml.YamlValue.Sequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Makes values of YAML those of attributes: a text is what would stand behind the colon, a list
@@ -46,16 +45,14 @@ final class AttributeValues {
   }
 
   private Optional<Value> members(Entry entry, List<Entry> members) {
-    var separator = entry.name().toLowerCase(Locale.ROOT).equals("env") ? "=" : " ";
-    var pieces = new ArrayList<Written>();
+    var entries = new ArrayList<dev.taskexec.planner.value.Entry>();
     for (var member : members) {
-      if (!(member.value() instanceof Scalar scalar)
-          || (scalar.isAbsent() && separator.equals(" "))) {
+      if (!(member.value() instanceof Scalar scalar)) {
         return refuse(entry, member.value());
       }
-      pieces.add(Written.joined(List.of(member.key().text(), scalar.text()), separator));
+      entries.add(new dev.taskexec.planner.value.Entry(member.key().text(), scalar.text()));
     }
-    return pieces.isEmpty() ? refuse(entry, entry.value()) : Optional.of(Value.ofItems(pieces));
+    return entries.isEmpty() ? refuse(entry, entry.value()) : Optional.of(Value.ofEntries(entries));
   }
 
   private Optional<Value> refuse(Entry entry, YamlValue where) {
