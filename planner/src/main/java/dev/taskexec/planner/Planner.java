@@ -37,7 +37,8 @@ public final class Planner {
             request.generatedAt(),
             request.generator(),
             new AgentNames(request.agents()),
-            request.params());
+            request.params(),
+            request.keys());
     var plan = compiler.compile(request.config(), diagnostics);
     var found =
         request.strict()
