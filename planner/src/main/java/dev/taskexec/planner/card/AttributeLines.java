@@ -65,8 +65,7 @@ final class AttributeLines {
           "write it above the first task of the queue; for one task, write a card or a table");
     }
     return target.map(
-        of ->
-            new OpenAttribute(attributes, attribute, line.depth(), of.owner(), of.settings()));
+        of -> new OpenAttribute(attributes, attribute, line.depth(), of.owner(), of.settings()));
   }
 
   private void reportNoOwner(Written name) {

@@ -168,7 +168,10 @@ class AttributesTest {
   void below_a_task_list_item_they_count_for_the_queue_and_a_warning_says_so() {
     var reading =
         Reading.ofSection(
-            "1. **Queue A — X**", "- [ ] `TASK-001` One", "  - Timeout: 1m", "- [ ] `TASK-002` Two");
+            "1. **Queue A — X**",
+            "- [ ] `TASK-001` One",
+            "  - Timeout: 1m",
+            "- [ ] `TASK-002` Two");
 
     assertThat(reading.task("TASK-002").terms().timeoutMs()).hasValue(60_000);
     assertThat(reading.codes()).containsExactly("SOT049:7");

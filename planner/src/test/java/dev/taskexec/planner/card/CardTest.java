@@ -31,7 +31,8 @@ class CardTest {
   @Test
   void a_card_may_stand_above_the_queues_and_below_any_heading() {
     var reading =
-        Reading.of(FRONT + "# `TASK-002` Two\n- Timeout: 1s\n" + QUEUES + "# Notes\n# `TASK-001` One\n");
+        Reading.of(
+            FRONT + "# `TASK-002` Two\n- Timeout: 1s\n" + QUEUES + "# Notes\n# `TASK-001` One\n");
 
     assertThat(reading.tasks()).containsExactly("A | TASK-001 | One", "A | TASK-002 | Two");
     assertThat(reading.task("TASK-002").terms().timeoutMs()).hasValue(1_000);

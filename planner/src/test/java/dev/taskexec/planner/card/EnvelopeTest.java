@@ -39,7 +39,8 @@ class EnvelopeTest {
     assertThat(effects(one)).hasSize(1);
     assertThat(effects(several)).hasSize(2);
     assertThat(effects(several).getFirst()).isEqualTo(effects(one).getFirst());
-    assertThat(CanonicalJson.text(effects(one).getFirst().args())).isEqualTo("{\"n\":1,\"s\":\"1\"}");
+    assertThat(CanonicalJson.text(effects(one).getFirst().args()))
+        .isEqualTo("{\"n\":1,\"s\":\"1\"}");
     var last = effects(several).getLast();
     assertThat(last.version()).isEqualTo(2);
     assertThat(last.permit().orElseThrow()).hasToString("[write:out/**]");

@@ -57,7 +57,9 @@ class ExtendedFormsTest {
 
   @Test
   void says_nothing_where_there_is_none() {
-    assertThat(note("### G. Execution Queue & Task Hooks\n1. **Queue A — X**\n- Tasks: `TASK-001`\n").findings())
+    assertThat(
+            note("### G. Execution Queue & Task Hooks\n1. **Queue A — X**\n- Tasks: `TASK-001`\n")
+                .findings())
         .isEmpty();
   }
 }

@@ -2,11 +2,11 @@ package dev.taskexec.planner.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.planner.config.Hooks;
+import dev.taskexec.planner.config.Manifest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import dev.taskexec.planner.config.Hooks;
-import dev.taskexec.planner.config.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +18,19 @@ class FenceTest {
   void scripts_and_commands_run_in_order() {
     var reading =
         Reading.ofCard(
-            "```sh", "a", "b", "```", "~~~bash title", "c", "~~~", "```exec", "d e", "", "# f", "g", "```");
+            "```sh",
+            "a",
+            "b",
+            "```",
+            "~~~bash title",
+            "c",
+            "~~~",
+            "```exec",
+            "d e",
+            "",
+            "# f",
+            "g",
+            "```");
 
     assertThat(reading.argvs())
         .containsExactly(
@@ -32,8 +44,7 @@ class FenceTest {
 
   @Test
   void commands_have_the_folder_and_the_variables_of_the_task() {
-    var with =
-        new Reading.With(new LinkedHashMap<>(Map.of("v", "2")), Manifest.NONE, Hooks.NONE);
+    var with = new Reading.With(new LinkedHashMap<>(Map.of("v", "2")), Manifest.NONE, Hooks.NONE);
     var text =
         """
         ---
@@ -74,8 +85,15 @@ class FenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sh example", "exec example", "json effect example", "bash -x example", "python", "json",
-        "text", "", "diff sh"
+        "sh example",
+        "exec example",
+        "json effect example",
+        "bash -x example",
+        "python",
+        "json",
+        "text",
+        "",
+        "diff sh"
       })
   void other_fences_and_examples_are_prose(String info) {
     var reading = Reading.ofCard("```" + info, "x", "```");
@@ -86,8 +104,16 @@ class FenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "shell, sh", "SH, sh", "zsh, sh", "console, sh", "{.sh}, sh", "Bash, bash", "Exec, exec",
-    "effect json, json effect", "JSON effect, json effect", "yml effect, yaml effect"
+    "shell, sh",
+    "SH, sh",
+    "zsh, sh",
+    "console, sh",
+    "{.sh}, sh",
+    "Bash, bash",
+    "Exec, exec",
+    "effect json, json effect",
+    "JSON effect, json effect",
+    "yml effect, yaml effect"
   })
   void a_fence_that_is_almost_run_is_a_warning(String info, String meant) {
     var reading = Reading.ofCard("```" + info, "x", "```");
@@ -98,7 +124,8 @@ class FenceTest {
 
   @Test
   void json_with_an_envelope_in_it_is_almost_run() {
-    var reading = Reading.ofCard("```json", "[{ \"effect\": \"x\"}]", "```", "```yaml", "- effect: x", "```");
+    var reading =
+        Reading.ofCard("```json", "[{ \"effect\": \"x\"}]", "```", "```yaml", "- effect: x", "```");
 
     assertThat(reading.codes()).containsExactly("SOT066:9", "SOT066:12");
   }
@@ -127,7 +154,8 @@ class FenceTest {
 
   @Test
   void fences_of_two_agents_are_an_error() {
-    var reading = Reading.ofCard("```sh", "x", "```", "```json effect", "{\"effect\": \"e\"}", "```");
+    var reading =
+        Reading.ofCard("```sh", "x", "```", "```json effect", "{\"effect\": \"e\"}", "```");
 
     assertThat(reading.findings())
         .containsExactly(

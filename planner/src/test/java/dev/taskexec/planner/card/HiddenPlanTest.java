@@ -48,9 +48,14 @@ class HiddenPlanTest {
   void an_open_fence_or_comment_that_hides_the_plan_is_a_warning() {
     var fence =
         Reading.ofSection(
-            "1. **Queue A — X**", "- Tasks: `TASK-001`", "```", "2. **Queue B — Y**", "- Tasks: `TASK-002`");
+            "1. **Queue A — X**",
+            "- Tasks: `TASK-001`",
+            "```",
+            "2. **Queue B — Y**",
+            "- Tasks: `TASK-002`");
     var comment =
-        Reading.ofSection("1. **Queue A — X**", "- Tasks: `TASK-001`", "", "<!--", "2. **Queue B — Y**");
+        Reading.ofSection(
+            "1. **Queue A — X**", "- Tasks: `TASK-001`", "", "<!--", "2. **Queue B — Y**");
 
     assertThat(fence.findings())
         .containsExactly(

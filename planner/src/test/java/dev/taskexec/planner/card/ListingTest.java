@@ -10,7 +10,8 @@ class ListingTest {
   @Test
   void a_task_line_goes_on_over_the_lines_of_its_paragraph_or_into_nested_bullets() {
     var wrapped =
-        Reading.ofSection(QUEUE, "   - Tasks: `TASK-001`,", "     `TASK-002`", "- Tasks: `TASK-003`");
+        Reading.ofSection(
+            QUEUE, "   - Tasks: `TASK-001`,", "     `TASK-002`", "- Tasks: `TASK-003`");
     var nested = Reading.ofSection(QUEUE, "   - Tasks:", "     - `TASK-001`", "     - `TASK-002`");
 
     assertThat(wrapped.ids()).containsExactly("TASK-001", "TASK-002", "TASK-003");

@@ -24,7 +24,8 @@ class SectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"# Execution", "Execution Queue", "> # Execution Queue", "- # Execution Queue"})
+  @ValueSource(
+      strings = {"# Execution", "Execution Queue", "> # Execution Queue", "- # Execution Queue"})
   void nothing_else_does(String line) {
     var reading = Reading.of(FRONT + line + "\n\n" + QUEUE);
 

@@ -12,7 +12,8 @@ class TaskIdsTest {
   private static final TaskIds IDS = new TaskIds(List.of("T", "build-", "x."));
 
   @ParameterizedTest
-  @ValueSource(strings = {"TASK-001", "TASK-0000123", "T1", "T001.a", "build-api", "build-1", "x.y"})
+  @ValueSource(
+      strings = {"TASK-001", "TASK-0000123", "T1", "T001.a", "build-api", "build-1", "x.y"})
   void takes_usual_ids_and_those_of_the_prefixes(String word) {
     assertThat(IDS.isId(word)).isTrue();
   }
@@ -20,8 +21,21 @@ class TaskIdsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "T", "Tomorrow", "T-1", "build-", "build", "Build-1", "TASK-01", "TASK-", "TASK-1a2",
-        "task-001", "x.", "x.a b", "TASK-００１", "build-é"
+        "",
+        "T",
+        "Tomorrow",
+        "T-1",
+        "build-",
+        "build",
+        "Build-1",
+        "TASK-01",
+        "TASK-",
+        "TASK-1a2",
+        "task-001",
+        "x.",
+        "x.a b",
+        "TASK-００１",
+        "build-é"
       })
   void takes_nothing_else(String word) {
     assertThat(IDS.isId(word)).isFalse();

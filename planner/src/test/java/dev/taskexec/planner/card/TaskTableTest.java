@@ -20,8 +20,7 @@ class TaskTableTest {
             "| | TASK-002: Two | — | `TASK-001`, `TASK-003` (any outcome) |",
             "| no | **TASK-003** | - | - |");
 
-    assertThat(reading.tasks())
-        .containsExactly("A | TASK-001 | One | done", "A | TASK-002 | Two");
+    assertThat(reading.tasks()).containsExactly("A | TASK-001 | One | done", "A | TASK-002 | Two");
     assertThat(reading.task().terms().timeoutMs()).isEqualTo(OptionalLong.of(60_000));
     assertThat(Reading.needs(reading.task("TASK-002").dependencies().needs()))
         .containsExactly("TASK-001", "any TASK-003");
@@ -39,15 +38,13 @@ class TaskTableTest {
             "| `TASK-003` Three | Drei |");
 
     assertThat(reading.tasks())
-        .containsExactly(
-            "A | TASK-001 | One", "A | TASK-002 | Two", "A | TASK-003 | Drei");
+        .containsExactly("A | TASK-001 | One", "A | TASK-002 | Two", "A | TASK-003 | Drei");
     assertThat(reading.codes()).containsExactly("SOT047:11");
   }
 
   @Test
   void a_pipe_in_a_cell_is_escaped() {
-    var reading =
-        table("| Task | Tags |", "|---|---|", "| `TASK-001` a \\| b | x\\|y |");
+    var reading = table("| Task | Tags |", "|---|---|", "| `TASK-001` a \\| b | x\\|y |");
 
     assertThat(reading.task().title()).isEqualTo("a | b");
     assertThat(reading.task().tags()).containsExactly("x|y");
@@ -73,7 +70,8 @@ class TaskTableTest {
 
   @Test
   void a_table_with_ids_but_without_the_column_is_a_warning() {
-    var reading = table("| Id | Who |", "|---|---|", "| `TASK-001` | Ann |", "| `TASK-002` | Bob |");
+    var reading =
+        table("| Id | Who |", "|---|---|", "| `TASK-001` | Ann |", "| `TASK-002` | Bob |");
 
     assertThat(reading.findings())
         .contains(
@@ -92,7 +90,12 @@ class TaskTableTest {
   void an_attribute_in_the_row_and_in_the_card_is_an_error() {
     var reading =
         table(
-            "| Task | Timeout |", "|---|---|", "| `TASK-001` | 5m |", "", "# `TASK-001`", "- Timeout: 6m");
+            "| Task | Timeout |",
+            "|---|---|",
+            "| `TASK-001` | 5m |",
+            "",
+            "# `TASK-001`",
+            "- Timeout: 6m");
 
     assertThat(reading.findings())
         .containsExactly(

@@ -22,7 +22,9 @@ class WorkTest {
   private static Reading.With hook(String key, Hook hook) {
     var entries = new LinkedHashMap<>(Map.of(key, hook));
     return new Reading.With(
-        new LinkedHashMap<>(), Manifest.NONE, new Hooks(entries, new LinkedHashSet<>(List.of(key))));
+        new LinkedHashMap<>(),
+        Manifest.NONE,
+        new Hooks(entries, new LinkedHashSet<>(List.of(key))));
   }
 
   private static Hook hook(String... argv) {
@@ -65,7 +67,8 @@ class WorkTest {
 
   @Test
   void a_hook_gives_work_to_a_task_without_fences() {
-    var reading = Reading.ofCard(hook("TASK-001", hook("make", "all")), "- Workdir: sub", "- Env: A=1");
+    var reading =
+        Reading.ofCard(hook("TASK-001", hook("make", "all")), "- Workdir: sub", "- Env: A=1");
 
     var work = reading.task().work();
     assertThat(work.agent()).isEqualTo("shell");
