@@ -72,7 +72,7 @@ final class AttributeLines {
     findings.add(
         Code.SOT053,
         name,
-        standing.queue().isPresent()
+        standing.queue().isPresent() || standing.belowCard()
             ? "`%s` counts for nothing here: a heading ended what it could belong to"
                 .formatted(Excerpt.of(name.text()))
             : "`%s` counts for nothing here: no queue stands above it in the section"
