@@ -45,15 +45,6 @@ public record PlanRequest(
       List<String> agents,
       boolean strict,
       SequencedMap<String, String> params) {
-    this(
-        sot,
-        config,
-        planFolder,
-        generatedAt,
-        generator,
-        agents,
-        strict,
-        params,
-        Optional.empty());
+    this(sot, config, planFolder, generatedAt, generator, agents, strict, params, Optional.empty());
   }
 }

@@ -6,15 +6,14 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.ConfigurationFile;
-import dev.taskexec.planner.plan.PlanCompiler;
 import dev.taskexec.planner.json.JsonFile;
+import dev.taskexec.planner.plan.PlanCompiler;
 import dev.taskexec.planner.plan.PlanLoader;
 import dev.taskexec.planner.plan.PlanReader;
 import dev.taskexec.planner.plan.PlanWriter;
 import dev.taskexec.planner.plan.Unsupported;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +72,7 @@ public final class Planner {
             .flatMap(
                 bytes ->
                     PlanReader.content(
-                        new JsonFile(plan.toString(), bytes),
-                        new AgentNames(agents),
-                        diagnostics));
+                        new JsonFile(plan.toString(), bytes), new AgentNames(agents), diagnostics));
     return new OnDisk(
         content.map(PlanReader.Content::plan),
         content.map(PlanReader.Content::digest),

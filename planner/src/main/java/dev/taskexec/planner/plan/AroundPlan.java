@@ -31,7 +31,10 @@ public record AroundPlan(
     }
     own.add(config.map(named -> PortablePath.relative(root, named)).orElse(CONFIG));
     return new PermitSurroundings(
-        own.stream().distinct().toList(), folders(root, own), Optional.of(real(root)), keys.map(AroundPlan::real));
+        own.stream().distinct().toList(),
+        folders(root, own),
+        Optional.of(real(root)),
+        keys.map(AroundPlan::real));
   }
 
   /// A plan file may say anything.

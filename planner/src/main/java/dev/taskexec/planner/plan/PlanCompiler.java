@@ -94,8 +94,7 @@ public record PlanCompiler(
     if (!diagnostics.hasErrors()) {
       PlanChecks.check(
           plan,
-          () ->
-              new AroundPlan(planFolder.resolve(PLAN), plan, named, keys).surroundings(),
+          () -> new AroundPlan(planFolder.resolve(PLAN), plan, named, keys).surroundings(),
           places,
           diagnostics);
     }
