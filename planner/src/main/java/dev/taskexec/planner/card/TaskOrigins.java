@@ -79,16 +79,13 @@ public final class TaskOrigins {
     return origins.isEmpty() ? self() : origins.getFirst().stretch();
   }
 
-  /// What decides who does the task's work, by the same order as planning.
+  /// What decides which agent does the task's work, by the same order as planning.
   ///
   /// @param queue the full name of its queue
   public Origin work(Hooks hooks, String queue, Manifest manifest) {
     var id = entry.id().value();
     var agents = of(Attribute.AGENT);
-    var isOwn =
-        !agents.isEmpty()
-            && (agents.getFirst().kind() == Kind.CARD || agents.getFirst().kind() == Kind.ROW);
-    if (isOwn) {
+    if (!agents.isEmpty()) {
       return agents.getFirst();
     }
     if (fence().isPresent()) {
@@ -99,9 +96,6 @@ public final class TaskOrigins {
     }
     if (hooks.entries().containsKey(queue)) {
       return new Origin(Kind.QUEUE_HOOK, self());
-    }
-    if (!agents.isEmpty()) {
-      return agents.getFirst();
     }
     var isInManifest = manifest.agents().containsKey(TaskMaker.layer(id));
     return new Origin(isInManifest ? Kind.MANIFEST : Kind.NONE, self());
