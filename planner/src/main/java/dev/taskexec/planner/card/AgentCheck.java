@@ -50,8 +50,7 @@ final class AgentCheck {
     if (!isForFences(agent) || agent.equals(needed)) {
       return;
     }
-    var place =
-        own(settings.card()).or(() -> own(settings.row())).orElse(task);
+    var place = own(settings.card()).or(() -> own(settings.row())).orElse(task);
     findings.add(
         Code.SOT060,
         place.from(),
@@ -62,8 +61,7 @@ final class AgentCheck {
 
   private static Optional<Stretch> own(Settings settings) {
     return settings.has(Attribute.AGENT)
-        ? Optional.of(
-            new Stretch(settings.from(Attribute.AGENT), settings.to(Attribute.AGENT)))
+        ? Optional.of(new Stretch(settings.from(Attribute.AGENT), settings.to(Attribute.AGENT)))
         : Optional.empty();
   }
 

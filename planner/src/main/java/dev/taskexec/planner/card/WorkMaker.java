@@ -49,7 +49,8 @@ final class WorkMaker {
 
   private Work ofCard(Card card, TaskSettings settings) {
     var needed = card.effects().isEmpty() ? SHELL : EFFECT;
-    agents.checkFits(settings, needed, "the fences of this card", new Stretch(card.from(), card.to()));
+    agents.checkFits(
+        settings, needed, "the fences of this card", new Stretch(card.from(), card.to()));
     return new Work(
         settings.get(Attribute.AGENT).orElse(needed),
         commands(card.steps(), settings),
@@ -81,9 +82,7 @@ final class WorkMaker {
           settings, SHELL, "the commands of its hook", new Stretch(listing.from(), listing.to()));
     }
     var agent =
-        commands.isEmpty()
-            ? done.work().agent()
-            : settings.get(Attribute.AGENT).orElse(SHELL);
+        commands.isEmpty() ? done.work().agent() : settings.get(Attribute.AGENT).orElse(SHELL);
     return done.withWork(new Work(agent, commands, done.work().onError(), done.work().effects()));
   }
 
