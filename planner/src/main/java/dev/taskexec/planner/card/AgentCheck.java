@@ -7,6 +7,7 @@ import dev.taskexec.planner.attribute.Settings;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
+import java.util.Optional;
 
 /// Checks the agents that a document names.
 final class AgentCheck {
@@ -39,22 +40,29 @@ final class AgentCheck {
                         .orElse("write one of these names, or leave the attribute out")));
   }
 
-  /// Reports an agent that would not do what the card's fences say.
+  /// Reports an agent that would not do what the task is given to do.
   ///
-  /// @param needed the agent that the fences are for
-  void checkFits(Settings settings, String needed) {
-    settings
-        .get(Attribute.AGENT)
-        .filter(agent -> isForFences(agent) && !agent.equals(needed))
-        .ifPresent(
-            agent ->
-                findings.add(
-                    Code.SOT060,
-                    settings.from(Attribute.AGENT),
-                    settings.to(Attribute.AGENT),
-                    "the agent `%s` does not run the fences of this card, which are for `%s`"
-                        .formatted(agent, needed),
-                    "leave the agent out, or mark the fences `example`"));
+  /// @param needed the agent that it is for
+  /// @param work what it is, as the object of a sentence
+  /// @param task where the task stands, for an agent that a farther place names
+  void checkFits(TaskSettings settings, String needed, String work, Stretch task) {
+    var agent = settings.get(Attribute.AGENT).orElse(needed);
+    if (!isForFences(agent) || agent.equals(needed)) {
+      return;
+    }
+    var place = own(settings.card()).or(() -> own(settings.row())).orElse(task);
+    findings.add(
+        Code.SOT060,
+        place.from(),
+        place.to(),
+        "the agent `%s` does not run %s, which are for `%s`".formatted(agent, work, needed),
+        "write `Agent: %s`, or leave the agent out".formatted(needed));
+  }
+
+  private static Optional<Stretch> own(Settings settings) {
+    return settings.has(Attribute.AGENT)
+        ? Optional.of(new Stretch(settings.from(Attribute.AGENT), settings.to(Attribute.AGENT)))
+        : Optional.empty();
   }
 
   private static boolean isForFences(String agent) {

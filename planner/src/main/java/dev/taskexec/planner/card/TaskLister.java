@@ -39,6 +39,7 @@ final class TaskLister {
               titled.id().to(),
               line.check() == Check.DONE,
               titled.title(),
+              false,
               Settings.NONE));
     } else {
       reportNear(queue.get(), titled, isId);

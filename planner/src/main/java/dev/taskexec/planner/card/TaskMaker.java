@@ -57,7 +57,7 @@ final class TaskMaker {
             shared(artifacts(settings)),
             shared(settings.get(Attribute.TAGS).orElse(List.of())),
             JsonValue.NULL);
-    return works.give(task, card, queueHook, settings);
+    return works.give(task, entry, queueHook, settings);
   }
 
   /// Tasks with another prefix than `TASK-` have no number that says it.

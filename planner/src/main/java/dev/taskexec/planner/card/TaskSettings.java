@@ -42,9 +42,4 @@ record TaskSettings(Settings card, Settings row, Settings queue, Settings defaul
         .or(() -> defaults.get(Attribute.BUDGET))
         .orElse(Budget.NONE);
   }
-
-  /// The agent that the task's own place names.
-  Optional<String> ownAgent() {
-    return card.get(Attribute.AGENT).or(() -> row.get(Attribute.AGENT));
-  }
 }

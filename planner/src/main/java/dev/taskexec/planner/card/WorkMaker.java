@@ -35,23 +35,24 @@ final class WorkMaker {
     this.findings = findings;
   }
 
-  Task give(Task task, Card card, Optional<Hook> queueHook, TaskSettings settings) {
+  Task give(Task task, Entry entry, Optional<Hook> queueHook, TaskSettings settings) {
     var hook = hooks.ofTask(task);
+    var card = entry.card();
     if (card.hasWork()) {
       hook.ifPresent(_ -> reportBoth(task, card));
       return task.withWork(ofCard(card, settings));
     }
     return hook.or(() -> queueHook)
-        .map(found -> ofHook(task, found, settings))
+        .map(found -> ofHook(task, entry.listing(), found, settings))
         .orElseGet(() -> task.withWork(Work.of(idleAgent(task, settings))));
   }
 
   private Work ofCard(Card card, TaskSettings settings) {
     var needed = card.effects().isEmpty() ? SHELL : EFFECT;
-    agents.checkFits(settings.card(), needed);
-    agents.checkFits(settings.row(), needed);
+    agents.checkFits(
+        settings, needed, "the fences of this card", new Stretch(card.from(), card.to()));
     return new Work(
-        settings.ownAgent().orElse(needed),
+        settings.get(Attribute.AGENT).orElse(needed),
         commands(card.steps(), settings),
         OnFailure.STOP,
         card.effects());
@@ -66,7 +67,7 @@ final class WorkMaker {
     return steps.stream().map(step -> new Command(step.argv(), folder, env)).toList();
   }
 
-  private Task ofHook(Task task, Hook hook, TaskSettings settings) {
+  private Task ofHook(Task task, Listing listing, Hook hook, TaskSettings settings) {
     var done = hook.applyTo(task);
     var folder = settings.get(Attribute.WORKDIR).orElse(ROOT);
     var env = settings.get(Attribute.ENV).orElseGet(LinkedHashMap::new);
@@ -76,7 +77,12 @@ final class WorkMaker {
                 command ->
                     new Command(command.argv(), Optional.of(command.cwd().orElse(folder)), env))
             .toList();
-    var agent = commands.isEmpty() ? done.work().agent() : settings.ownAgent().orElse(SHELL);
+    if (!commands.isEmpty()) {
+      agents.checkFits(
+          settings, SHELL, "the commands of its hook", new Stretch(listing.from(), listing.to()));
+    }
+    var agent =
+        commands.isEmpty() ? done.work().agent() : settings.get(Attribute.AGENT).orElse(SHELL);
     return done.withWork(new Work(agent, commands, done.work().onError(), done.work().effects()));
   }
 

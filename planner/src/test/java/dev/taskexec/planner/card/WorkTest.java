@@ -48,6 +48,20 @@ class WorkTest {
   }
 
   @Test
+  void an_agent_that_the_queue_names_counts_as_the_card_s_own() {
+    var lines = "1. **Queue A — X**\n- Agent: %s\n- Tasks: `TASK-001`\n# `TASK-001`\n```sh\nx\n```";
+
+    var scribe = Reading.ofSection(lines.formatted("scribe"));
+    var effect = Reading.ofSection(lines.formatted("effect"));
+
+    assertThat(scribe.task().work().agent()).isEqualTo("scribe");
+    assertThat(effect.findings())
+        .containsExactly(
+            "SOT060 8:3+10 the agent `effect` does not run the fences of this card, which are for"
+                + " `shell`");
+  }
+
+  @Test
   void an_agent_that_there_is_not_is_an_error() {
     var reading = Reading.ofCard("- Agent: shel");
 
@@ -92,6 +106,14 @@ class WorkTest {
 
     assertThat(reading.findings())
         .containsExactly("SOT065 9:4+3 `TASK-001` has fences here and a hook in the configuration");
+  }
+
+  @Test
+  void an_agent_that_does_not_run_a_hook_s_commands_is_an_error() {
+    assertThat(Reading.ofCard(hook("TASK-001", hook("make")), "- Agent: effect").findings())
+        .containsExactly(
+            "SOT060 9:10+6 the agent `effect` does not run the commands of its hook, which are for"
+                + " `shell`");
   }
 
   @Test
