@@ -12,4 +12,6 @@ module taskexec.planner {
   requires static org.jspecify;
 
   exports dev.taskexec.planner;
+  exports dev.taskexec.planner.diff;
+  exports dev.taskexec.planner.graph;
 }

@@ -62,7 +62,8 @@ class UnsupportedTest {
 
   @Test
   void one_note_names_each_field_once() {
-    var plan = plan("\"budget\": {\"ms\": 1}, \"needs\": [{\"task\": \"B\"}], \"uses\": [\"x\"]", 3);
+    var plan =
+        plan("\"budget\": {\"ms\": 1}, \"needs\": [{\"task\": \"B\"}], \"uses\": [\"x\"]", 3);
 
     assertThat(Project.lines(List.of(Planner.noteUnsupported(plan, "a/sot.md").orElseThrow())))
         .containsExactly(
@@ -75,7 +76,9 @@ class UnsupportedTest {
     members.set(level, ", " + member);
     var json =
         """
-        {"version": 1%s, "queues": [{"name": "Q"%s, "tasks": [{"id": "A"%s}]}]}
+        {"version": 1%s, "queues": [
+          {"name": "Q"%s, "tasks": [{"id": "A"%s}]},
+          {"name": "P", "tasks": [{"id": "B", "confined": false}]}]}
         """
             .formatted(members.get(1), members.get(2), members.get(3));
     return new Project(folder).write("plan.json", json).load().plan().orElseThrow();
