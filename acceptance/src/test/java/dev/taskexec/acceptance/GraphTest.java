@@ -42,7 +42,7 @@ class GraphTest {
     assertThat(plain.lines().filter(line -> line.startsWith("edge "))).hasSize(3);
     assertThat(plain)
         .contains("edge t1 t2 ", "edge q1 q2 ", "edge t2 t3 ", "then ", " dashed black")
-        .contains("\"B\\nSay \\\"hi\\\\N\\\" &amp;amp; <b>go</b> \\\\\"")
+        .contains("\"B\\nSay \\\"hi\\\\N\\\" &amp; <b>go</b> \\\\\"")
         .contains("日本 żółć 😀\\\\u{a}end")
         .endsWith("stop\n");
   }

@@ -20,8 +20,13 @@ final class Graphviz {
 
   static Graphviz start() throws ScriptException {
     var engine = new NashornScriptEngineFactory().getScriptEngine("--language=es6");
-    engine.eval("var self = this; var Viz = {}; var console = {warn: print, error: print};");
+    engine.eval("var self = this; var Viz = {}; var console = {log: print, warn: print, error: print};");
     engine.eval(script("full.render.js"));
+    engine.eval(
+        """
+        var module = Viz.Module();
+        var options = {format: "plain", engine: "dot", files: [], images: [], yInvert: false, nop: 0};
+        """);
     return new Graphviz(engine);
   }
 
@@ -31,11 +36,13 @@ final class Graphviz {
   /// @throws ScriptException with Graphviz's words, if it does not take the text
   String plain(String dot) throws ScriptException {
     engine.put("dot", dot);
-    // A module that has failed once cannot be used again.
-    return String.valueOf(
-        engine.eval(
-            "Viz.render(Viz.Module(), dot, {format: 'plain', engine: 'dot', files: [], images: [],"
-                + " yInvert: false, nop: 0})"));
+    try {
+      return String.valueOf(engine.eval("Viz.render(module, dot, options)"));
+    } catch (ScriptException refused) {
+      // A module that has failed once cannot be used again.
+      engine.eval("module = Viz.Module();");
+      throw refused;
+    }
   }
 
   private static String script(String name) {
