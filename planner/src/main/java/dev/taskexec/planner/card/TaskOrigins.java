@@ -86,8 +86,7 @@ public final class TaskOrigins {
   private static void add(
       Kind kind, Settings settings, Attribute<?> attribute, List<Origin> origins) {
     if (settings.has(attribute)) {
-      origins.add(
-          new Origin(kind, new Stretch(settings.from(attribute), settings.to(attribute))));
+      origins.add(new Origin(kind, new Stretch(settings.from(attribute), settings.to(attribute))));
     }
   }
 

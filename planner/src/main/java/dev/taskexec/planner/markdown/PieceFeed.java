@@ -1,5 +1,7 @@
 package dev.taskexec.planner.markdown;
 
+import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.planner.source.Findings;
 import java.io.Reader;
 import java.util.Arrays;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -21,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// - before a line that surely ends the paragraph above it,
 /// - inside a paragraph that is too long.
 final class PieceFeed extends Reader {
+  /// commonmark-java needs several times a line's size, whatever is in it.
+  private static final int LONGEST_LINE = 16 * 1024 * 1024;
+
   private static final int MOST_COLUMNS = 32;
+  private static final int MOST_UNDERLINES = 100;
 
   private final String text;
   private final PieceLimits limits;
+  private final Findings findings;
   private final MarkdownLine line;
 
   private int next;
@@ -37,13 +44,16 @@ final class PieceFeed extends Reader {
   private int[] ends = new int[256];
   private int lines;
 
+  private boolean cutsUnderline;
+
   private String given = "";
   private int givenTo;
 
   private long characters;
 
-  PieceFeed(String text, int from, PieceLimits limits) {
+  PieceFeed(String text, int from, PieceLimits limits, Findings findings) {
     this.text = text;
+    this.findings = findings;
     this.limits = limits;
     this.line = new MarkdownLine(text);
     this.next = from;
@@ -57,6 +67,7 @@ final class PieceFeed extends Reader {
     before = behind;
     behind = OpenBlocks.NONE;
     state = null;
+    cutsUnderline = false;
     openingGiven = 0;
     lines = 0;
     given = "";
@@ -94,11 +105,25 @@ final class PieceFeed extends Reader {
       ends = Arrays.copyOf(ends, lines * 2);
     }
     starts[lines] = next;
-    ends[lines] = line.end();
+    ends[lines] = readableEnd();
+    give(LongTags.tame(text.substring(next, ends[lines])));
     lines++;
-    give(LongTags.tame(text.substring(next, line.end())));
     next = line.next();
     return true;
+  }
+
+  private int readableEnd() {
+    if (line.end() - next <= LONGEST_LINE) {
+      return line.end();
+    }
+    findings.add(
+        Code.SOT068,
+        next,
+        next + 1,
+        "this line has %d characters; at most %d are read safely"
+            .formatted(line.end() - next, LONGEST_LINE),
+        "break the line, or move its content into a file");
+    return next + LONGEST_LINE;
   }
 
   private void give(String newLine) {
@@ -168,10 +193,9 @@ final class PieceFeed extends Reader {
 
   private boolean mustCut(int length) {
     line.moveTo(next);
-    return lines >= 2L * limits.mostLines()
-        || ((lines >= limits.mostLines() || length >= limits.most())
-            && !line.isBlank()
-            && !isUnderline());
+    var isTooLong = lines >= limits.mostLines() || length >= limits.most();
+    cutsUnderline = isUnderline() && lines - MOST_UNDERLINES >= limits.mostLines();
+    return cutsUnderline || (isTooLong && !line.isBlank() && !isUnderline());
   }
 
   /// Whether the next line may make a heading or a table of the line above it.
@@ -228,6 +252,11 @@ final class PieceFeed extends Reader {
   /// What is open behind the piece.
   OpenBlocks behind() {
     return behind;
+  }
+
+  /// Whether the piece ends before a line that may make a heading or a table of its last one.
+  boolean cutsUnderline() {
+    return cutsUnderline;
   }
 
   /// How many characters it has handed out, for tests that count work.

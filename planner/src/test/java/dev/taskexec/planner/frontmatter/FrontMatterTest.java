@@ -56,6 +56,8 @@ class FrontMatterTest {
         " ---\ntask-exec-kit: 1\n---\n",
         "---\n---\ntask-exec-kit: 1\n---\n",
         "---\n# task-exec-kit\n---\n",
+        "---\n\nWith task-exec-kit: see [there.\n\n---\n",
+        "---\n- task-exec-kit: x: y\n---\n",
         "---\ntask: x\ntasks: y\n",
       })
   void anything_else_is_in_the_legacy_grammar(String text) {
@@ -76,7 +78,9 @@ class FrontMatterTest {
         "task-exec-kit: [1] § SOT023 2:16+3 the front matter asks for no version of the extended grammar; this kit reads version 1",
         "task-exec-kit: *x § SOT030 2:16+2 `*x` is an alias of YAML, and these are not followed",
         "`\"task-exec-kit: 1` § SOT030 2:1+17 this quote is never closed",
-        "task-exec-kit:1 § SOT030 2:14+1 no blank stands behind this colon",
+        "task-exec-kit:1 § SOT030 2:1+13 the front matter is a text; it takes keys with values",
+        "- x¶-¶  task-exec-kit: 1 § SOT030 4:3+13 the front matter is a list; it takes keys with values",
+        "title: x¶task-exec-kit:1 § SOT030 3:14+1 no blank stands behind this colon",
         "title: 😀: x¶task-exec-kit: 1 § SOT030 2:9+1 a second `: ` stands in this line, so the text before it would be a key",
       })
   void what_asks_for_it_and_cannot_be_read_is_an_error(String content, String expected) {

@@ -44,6 +44,12 @@ class HostileYamlTest {
   }
 
   @Test
+  void a_hundred_thousand_items_without_a_blank_are_read() {
+    assertThat(YamlReading.of("[" + "a,".repeat(MANY) + "]").findings()).isEmpty();
+    assertThat(YamlReading.of("[" + "!a,".repeat(MANY) + "]").value()).isEmpty();
+  }
+
+  @Test
   void keys_of_one_hash_are_read() {
     var yaml =
         IntStream.range(0, 1 << 12)
