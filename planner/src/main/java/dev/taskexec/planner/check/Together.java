@@ -14,7 +14,7 @@ import java.util.List;
 ///
 /// The search goes from the later task to what it waits for and never below the level of the
 /// earlier one, which in ordinary plans is a few steps. A task that is asked for again and again
-/// has all that it waits for marked once.
+/// has what it waits for marked.
 final class Together {
   private static final int ASKED_OFTEN = 8;
   private static final int FEW = 8;
@@ -31,6 +31,7 @@ final class Together {
   private int latest = NONE;
   private int asked;
   private int marked = NONE;
+  private int markedAbove;
 
   Together(TaskGraph graph, Levels levels, Effort effort) {
     this.graph = graph;
@@ -96,13 +97,24 @@ final class Together {
   private boolean waits(int later, int earlier) {
     asked = later == latest ? asked + 1 : 0;
     latest = later;
-    if (asked >= ASKED_OFTEN && marked != later) {
-      search(later, NONE, NONE);
-      marked = later;
+    if (asked < ASKED_OFTEN) {
+      return search(later, earlier, levels.of(earlier));
     }
-    return marked == later
-        ? effort.spend(1) && seen[earlier] == searches
-        : search(later, earlier, levels.of(earlier));
+    mark(later, levels.of(earlier) - 1);
+    return effort.spend(1) && seen[earlier] == searches;
+  }
+
+  /// Marks what a task waits for, above a level. Where that was not deep enough, the next time is at
+  /// least twice as deep, so that it happens seldom.
+  private void mark(int later, int level) {
+    if (marked == later && markedAbove <= level) {
+      return;
+    }
+    var top = levels.of(later);
+    var above = marked == later ? Math.min(level, top - 2 * (top - markedAbove)) : level;
+    search(later, NONE, above);
+    marked = later;
+    markedAbove = above;
   }
 
   /// Depth first, so that a queue's start is looked behind before all of its tasks are.

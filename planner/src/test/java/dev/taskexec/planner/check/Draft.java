@@ -157,6 +157,11 @@ public final class Draft {
       return this;
     }
 
+    /// The id, for the needs of others.
+    public String id() {
+      return id;
+    }
+
     private Task task(String queue) {
       return new Task(
           new TaskId(id),

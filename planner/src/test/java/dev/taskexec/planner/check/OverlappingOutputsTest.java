@@ -124,6 +124,24 @@ class OverlappingOutputsTest {
 
   @Test
   @Timeout(60)
+  void collectors_in_queues_one_behind_the_other_look_no_further_than_they_must() {
+    var draft = new Draft().queue("Q0").task("FIRST");
+    for (var q = 1; q <= 400; q++) {
+      var folder = "out/" + q + "/";
+      var parts = new ArrayList<Part>();
+      for (var i = 0; i < 300; i++) {
+        parts.add(makes("T" + q + "-" + i, folder + i));
+      }
+      var names = parts.stream().map(Part::id).toArray(String[]::new);
+      parts.add(makes("ALL" + q, folder + "**").needs(names));
+      draft.queue("Q" + q, "Q" + (q - 1)).addAll(parts);
+    }
+
+    assertThat(messages(draft)).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
   void very_many_modules_with_two_steps_each_are_fine() {
     var builds = new ArrayList<Part>();
     var tests = new ArrayList<Part>();
