@@ -1,13 +1,13 @@
 package dev.taskexec.planner.legacy;
 
 /// The layer of a task by the number in its id.
-final class Layers {
+public final class Layers {
   private static final String LAST = "execution";
 
   private Layers() {}
 
   /// @param id `TASK-` and digits, however many
-  static String of(String id) {
+  public static String of(String id) {
     var first = TaskReferences.PREFIX.length();
     while (first < id.length() - 1 && id.charAt(first) == '0') {
       first++;

@@ -1,0 +1,85 @@
+package dev.taskexec.planner.render;
+
+import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.PermitRule;
+import dev.taskexec.abi.plan.Artifacts;
+import dev.taskexec.abi.plan.Dependencies;
+import dev.taskexec.abi.plan.Task;
+import dev.taskexec.abi.plan.TaskId;
+import dev.taskexec.abi.plan.Terms;
+import dev.taskexec.planner.legacy.Layers;
+import java.util.List;
+
+/// Turns tasks of one queue into ones that the extended grammar can say.
+///
+/// @param queue the queue's name as it is written
+/// @param confined whether the plan's tasks are confined unless they say otherwise
+record SayableTask(String queue, boolean confined, SayableNames names, LeftOut leftOut) {
+  private static final String LAST_LAYER = "execution";
+
+  /// @param id the name under which it is written
+  Task of(Task task, TaskId id) {
+    var title = PlainText.oneLine(task.title());
+    check(title.equals(task.title()), id, "blanks and control characters of its title");
+    var layer = layerOf(id.value());
+    check(layer.equals(task.layer()), id, "its layer, which follows from its id");
+    check(task.metadata().equals(JsonValue.NULL), id, "its metadata");
+    return new Task(
+        id,
+        title.isEmpty() ? id.value() : title,
+        layer,
+        queue,
+        task.sourceLine(),
+        task.done(),
+        new SayableWork(id.value(), leftOut).of(task.work()),
+        dependencies(task, id),
+        terms(task.terms(), id),
+        new Artifacts(
+            items(task.artifacts().inputs(), id, "an input"),
+            items(task.artifacts().outputs(), id, "an output")),
+        items(task.tags(), id, "a tag"),
+        JsonValue.NULL);
+  }
+
+  private Dependencies dependencies(Task task, TaskId id) {
+    var old = task.dependencies();
+    return new Dependencies(
+        names.needs(old.needs()), items(old.uses(), id, "the name of a lock"), old.onFailure());
+  }
+
+  private Terms terms(Terms terms, TaskId id) {
+    var rules = terms.permits().stream().filter(this::isSayable).toList();
+    check(rules.size() == terms.permits().size(), id, "a permit whose text a bullet cannot hold");
+    var isLoose = !terms.confined() && !rules.isEmpty();
+    check(!isLoose, id, "permits, since it is not confined");
+    var isEmpty = !confined && terms.confined() && rules.isEmpty();
+    check(!isEmpty, id, "that it is confined, since it has no permits");
+    return new Terms(
+        terms.confined() && !isEmpty,
+        isLoose ? List.of() : rules,
+        terms.budget(),
+        terms.retry(),
+        terms.timeoutMs(),
+        terms.idempotent());
+  }
+
+  private boolean isSayable(PermitRule rule) {
+    return SayableItem.isOne(rule.toString());
+  }
+
+  private List<String> items(List<String> items, TaskId id, String what) {
+    var kept = items.stream().filter(SayableItem::isOne).toList();
+    check(kept.size() == items.size(), id, what + " whose text a bullet cannot hold");
+    return kept;
+  }
+
+  private static String layerOf(String id) {
+    return Prefixes.isUsual(id) ? Layers.of(id) : LAST_LAYER;
+  }
+
+  private void check(boolean kept, TaskId id, String what) {
+    if (!kept) {
+      leftOut.add(id.value(), what);
+    }
+  }
+}
