@@ -62,15 +62,17 @@ class HelpTest {
             A task id that stands in the plan more than once is shown as ID, ID#2 and so on.
 
             Options:
-                  --sot=FILE       The source of truth, a Markdown file.
-                  --plan=FILE      A plan that `plan` wrote.
-                  --config=DIR     The folder of manifest.json and hooks.json, each
-                                     optional. Else `config` beside the source or the plan,
-                                     where there is one.
-                  --color=WHEN     Colours messages: auto (the default), always or never.
-              -q, --[no-]quiet     Says nothing but errors.
-              -v, --[no-]verbose   Says also what went as expected.
-              -h, --help           Shows this help.
+                  --sot=FILE         The source of truth, a Markdown file.
+                  --plan=FILE        A plan that `plan` wrote.
+                  --config=DIR       The folder of manifest.json and hooks.json, each
+                                       optional. Else `config` beside the source or the
+                                       plan, where there is one.
+                  --set=NAME=VALUE   The value of a parameter that the source declares;
+                                       once for each parameter.
+                  --color=WHEN       Colours messages: auto (the default), always or never.
+              -q, --[no-]quiet       Says nothing but errors.
+              -v, --[no-]verbose     Says also what went as expected.
+              -h, --help             Shows this help.
 
             An option that is not given is taken from the environment,
             such as `--sot` from TASK_EXEC_KIT_LIST_SOT.
@@ -109,6 +111,8 @@ class HelpTest {
           run --sot a --progress barr   | `barr` is none of auto, bar, plain, none               | did you mean `bar`?
           list --sot a --color red      | `red` is none of auto, always, never                   | use one of
           list --sot a -qv              | `--quiet` and `--verbose` exclude each other           | give one of them
+          plan --sot a --set b          | `b` has no equals sign                                 | write `--set NAME=VALUE`
+          run --plan a --set b=1        | a plan has the values of its parameters in it already  | `plan --sot FILE --set NAME=VALUE`
           plan --sot=                   | the path is empty                                      | give `--sot` the path
           """)
   void a_wrong_command_line_is_one_error_and_code_64(String line, String message, String help) {

@@ -128,7 +128,14 @@ public final class Kernel {
         request.plan().grammar() == Grammar.LEGACY
             ? options.workingFolder()
             : Place.of(Path.of(request.plan().root()), base.real()).real();
-    return new Surroundings(folder, start, options.environment(), options.grace(), nanos);
+    return new Surroundings(folder, start, environment(request), options.grace(), nanos);
+  }
+
+  /// A script is not rewritten: it gets the plan's parameters under their own names.
+  private static SequencedMap<String, String> environment(RunRequest request) {
+    var environment = new LinkedHashMap<>(request.options().environment());
+    environment.putAll(request.plan().params());
+    return environment;
   }
 
   private static <T> SequencedMap<String, T> byName(List<T> things, Function<T, String> name) {

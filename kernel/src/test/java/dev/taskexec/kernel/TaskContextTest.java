@@ -26,7 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,17 @@ class TaskContextTest {
         .containsEntry("TASK_EXEC_KIT_ATTEMPT", "1")
         .containsKey("TASK_EXEC_KIT_TMPDIR")
         .hasSize(5);
+  }
+
+  @Test
+  void an_effect_sees_the_plans_parameters_under_their_own_names() throws Exception {
+    var run = performing(printing("", "", DONE));
+    run.environment.put("target", "the caller's");
+    var params = new LinkedHashMap<>(Map.of("target", "staging"));
+
+    run.run(1, TestingPlan.with(params, TestingPlan.of("A")));
+
+    assertThat(contexts.getFirst().environment()).containsEntry("target", "staging");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.taskexec.abi.plan.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Plans to test with: one queue of tasks for the agent `testing`.
 public final class TestingPlan {
@@ -42,6 +43,23 @@ public final class TestingPlan {
         Budget.NONE,
         new LinkedHashMap<>(),
         List.of(Queue.legacy(QUEUE, tasks)));
+  }
+
+  /// The plan with parameters.
+  public static ExecutionPlan with(SequencedMap<String, String> params, ExecutionPlan plan) {
+    return new ExecutionPlan(
+        plan.source(),
+        plan.generatedAt(),
+        plan.generator(),
+        plan.digest(),
+        plan.root(),
+        plan.grammar(),
+        params,
+        plan.confined(),
+        plan.sandbox(),
+        plan.budget(),
+        plan.madeFrom(),
+        plan.queues());
   }
 
   public static Task task(String id) {

@@ -20,6 +20,11 @@ final class CommonOptions {
           "DIR",
           "The folder of manifest.json and hooks.json, each optional. Else `config` beside the"
               + " source or the plan, where there is one.");
+  static final Option SET =
+      Option.values(
+          "--set",
+          "NAME=VALUE",
+          "The value of a parameter that the source declares; once for each parameter.");
   static final Option STRICT = Option.flag("--strict", "Takes warnings for errors.");
 
   private static final Option COLOR =

@@ -37,7 +37,8 @@ final class PlanCommand implements Command {
         "Compiles a source of truth and its configuration into one reviewable plan.",
         List.of(),
         "--sot FILE [--out FILE] [OPTION]...",
-        CommonOptions.with(CommonOptions.SOT, OUT, CommonOptions.CONFIG, CommonOptions.STRICT),
+        CommonOptions.with(
+            CommonOptions.SOT, OUT, CommonOptions.CONFIG, CommonOptions.SET, CommonOptions.STRICT),
         List.of(
             new Syntax.Example("--sot sot.md", "writes plan.json beside sot.md"),
             new Syntax.Example("--sot sot.md --out out/plan.json", "writes it elsewhere"),
@@ -55,7 +56,12 @@ final class PlanCommand implements Command {
     var planned =
         Planner.compile(
             PlanSource.Source.request(
-                sot, GivenPath.folderOf(out), config, given.flag(CommonOptions.STRICT), session));
+                sot,
+                GivenPath.folderOf(out),
+                config,
+                given.flag(CommonOptions.STRICT),
+                given.assignments(CommonOptions.SET),
+                session));
     var findings = PlanSource.findings(planned.plan(), planned.diagnostics(), sot);
     if (planned.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);

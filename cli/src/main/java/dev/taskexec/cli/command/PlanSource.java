@@ -4,7 +4,6 @@ import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.cli.option.Given;
 import dev.taskexec.cli.option.GivenPath;
-import dev.taskexec.cli.option.Option;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.cli.session.Version;
@@ -16,9 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Where a command gets its plan from: compiled from a source of truth, or read from a file.
 sealed interface PlanSource {
@@ -49,28 +48,38 @@ sealed interface PlanSource {
     return List.copyOf(findings);
   }
 
-  /// The one of `--sot` and `--plan` that was given.
+  /// The one of `--sot` and `--plan` that was given; a source with its parameters.
   static PlanSource of(Given given) throws UsageException {
     var chosen = given.oneOf(CommonOptions.SOT, CommonOptions.PLAN);
-    return isPlan(chosen.option()) ? new Ready(chosen.path()) : new Source(chosen.path());
-  }
-
-  private static boolean isPlan(Option option) {
-    return option.equals(CommonOptions.PLAN);
+    if (!chosen.option().equals(CommonOptions.PLAN)) {
+      return new Source(chosen.path(), given.assignments(CommonOptions.SET));
+    }
+    if (given.has(CommonOptions.SET)) {
+      throw new UsageException(
+          given.where(CommonOptions.SET),
+          "a plan has the values of its parameters in it already",
+          "plan its source again with `plan --sot FILE --set NAME=VALUE`");
+    }
+    return new Ready(chosen.path());
   }
 
   /// A source of truth, compiled as if the plan were written beside it.
-  record Source(Path path) implements PlanSource {
+  record Source(Path path, SequencedMap<String, String> params) implements PlanSource {
 
     @Override
     public Read read(Optional<Path> config, boolean strict, Session session) throws UsageException {
-      var planned = Planner.compile(request(path, folder(), config, strict, session));
+      var planned = Planner.compile(request(path, folder(), config, strict, params, session));
       return new Read(
           planned.plan(), planned.plan().map(Source::bytes).orElse(NOTHING), planned.diagnostics());
     }
 
     static PlanRequest request(
-        Path sot, Path planFolder, Optional<Path> config, boolean strict, Session session)
+        Path sot,
+        Path planFolder,
+        Optional<Path> config,
+        boolean strict,
+        SequencedMap<String, String> params,
+        Session session)
         throws UsageException {
       var surroundings = session.surroundings();
       return new PlanRequest(
@@ -81,7 +90,7 @@ sealed interface PlanSource {
           Version.text(),
           surroundings.providers().agentNames(),
           strict,
-          new LinkedHashMap<>());
+          params);
     }
 
     private static byte[] bytes(ExecutionPlan plan) {

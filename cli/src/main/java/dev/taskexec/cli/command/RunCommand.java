@@ -58,6 +58,7 @@ final class RunCommand implements Command {
             CommonOptions.PLAN,
             CommonOptions.SOT,
             CommonOptions.CONFIG,
+            CommonOptions.SET,
             DRY_RUN,
             WORKERS,
             RUNS,

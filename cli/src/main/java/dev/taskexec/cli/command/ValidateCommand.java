@@ -22,7 +22,11 @@ final class ValidateCommand implements Command {
         List.of(),
         "(--sot FILE | --plan FILE) [OPTION]...",
         CommonOptions.with(
-            CommonOptions.SOT, CommonOptions.PLAN, CommonOptions.CONFIG, CommonOptions.STRICT),
+            CommonOptions.SOT,
+            CommonOptions.PLAN,
+            CommonOptions.CONFIG,
+            CommonOptions.SET,
+            CommonOptions.STRICT),
         List.of(
             new Syntax.Example("--sot sot.md --strict", "fails on warnings too, as for a CI step"),
             new Syntax.Example("--plan plan.json", "checks a plan and its digest")));

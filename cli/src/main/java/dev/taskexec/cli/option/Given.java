@@ -5,25 +5,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/// What was given for the options of one command: on the command line, else by the environment
-/// variable that stands for the option. A variable that is empty counts as absent.
+/// What was given to one command: its arguments, and its options, on the command line or else by
+/// the environment variable that stands for the option. A variable that is empty counts as absent.
 public final class Given {
   private static final int MOST_DIGITS = 9;
 
   private final String command;
-  private final Map<Option, String> typed;
+  private final Typed typed;
   private final SequencedMap<String, String> environment;
 
-  /// @param typed the options on the command line; a flag's text is `true` or `false`
-  public Given(
-      String command, Map<Option, String> typed, SequencedMap<String, String> environment) {
+  public Given(String command, Typed typed, SequencedMap<String, String> environment) {
     this.command = command;
     this.typed = typed;
     this.environment = environment;
@@ -40,6 +38,48 @@ public final class Given {
 
   /// One of two options that exclude each other, with its path.
   public record Chosen(Option option, Path path) {}
+
+  public Optional<String> text(Argument argument) {
+    return Optional.ofNullable(typed.arguments().get(argument));
+  }
+
+  /// @param argument a required one
+  public String requiredText(Argument argument) {
+    return text(argument).orElseThrow();
+  }
+
+  public Optional<Path> path(Argument argument) throws UsageException {
+    var text = text(argument);
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(path(argument.label(), new Value(argument.label(), text.get())));
+  }
+
+  /// @param argument a required one
+  public Path requiredPath(Argument argument) throws UsageException {
+    return path(argument).orElseThrow();
+  }
+
+  /// Whether an option was given, here or there.
+  public boolean has(Option option) {
+    return value(option).isPresent();
+  }
+
+  /// The name of an option, or of the variable that it is taken from.
+  public String where(Option option) {
+    return value(option).map(Value::where).orElse(option.name());
+  }
+
+  /// The values by name of a repeatable option whose values are `NAME=VALUE`: those of the
+  /// variable, one a line, and those of the command line, which win name by name.
+  public SequencedMap<String, String> assignments(Option option) throws UsageException {
+    var variable = option.variable(command);
+    var set = environment.getOrDefault(variable, "").lines().filter(line -> !line.isBlank());
+    var values = new LinkedHashMap<>(new Assignments(option, variable).of(set.toList()));
+    var texts = typed.options().getOrDefault(option, List.of());
+    values.putAll(new Assignments(option, option.name()).of(texts));
+    return values;
+  }
 
   public boolean flag(Option option) throws UsageException {
     var value = value(option);
@@ -64,7 +104,7 @@ public final class Given {
 
   public Optional<Path> path(Option option) throws UsageException {
     var value = value(option);
-    return value.isEmpty() ? Optional.empty() : Optional.of(path(option, value.get()));
+    return value.isEmpty() ? Optional.empty() : Optional.of(path(option.name(), value.get()));
   }
 
   public Path requiredPath(Option option) throws UsageException {
@@ -73,16 +113,16 @@ public final class Given {
 
   /// Exactly one of two options. What stands on the command line beats the other's variable.
   public Chosen oneOf(Option first, Option second) throws UsageException {
-    if (typed.containsKey(first) && typed.containsKey(second)) {
+    if (typed.options().containsKey(first) && typed.options().containsKey(second)) {
       throw new UsageException(
           second.name(),
           "`%s` and `%s` exclude each other".formatted(first.name(), second.name()),
           "give one of them");
     }
-    if (typed.containsKey(first)) {
+    if (typed.options().containsKey(first)) {
       return new Chosen(first, requiredPath(first));
     }
-    if (typed.containsKey(second)) {
+    if (typed.options().containsKey(second)) {
       return new Chosen(second, requiredPath(second));
     }
     var one = path(first);
@@ -169,9 +209,9 @@ public final class Given {
   }
 
   private Optional<Value> value(Option option) {
-    var text = typed.get(option);
-    if (text != null) {
-      return Optional.of(new Value(option.name(), text));
+    var texts = typed.options().get(option);
+    if (texts != null) {
+      return Optional.of(new Value(option.name(), texts.getLast()));
     }
     var variable = option.variable(command);
     return Optional.ofNullable(environment.get(variable))
@@ -179,10 +219,10 @@ public final class Given {
         .map(set -> new Value(variable, set));
   }
 
-  private static Path path(Option option, Value value) throws UsageException {
+  private static Path path(String name, Value value) throws UsageException {
     if (value.text().isEmpty()) {
       throw value.wrong(
-          "the path is empty", "give `%s` the path of a file or folder".formatted(option.name()));
+          "the path is empty", "give `%s` the path of a file or folder".formatted(name));
     }
     if (!GivenPath.isFaithful(value.text())) {
       throw value.wrong(

@@ -8,9 +8,14 @@ import java.util.Optional;
 /// @param name the long name with its dashes, such as `--max-workers`
 /// @param shortName one letter, such as `j`
 /// @param label what its value is called in help; empty for a flag
+/// @param isRepeatable whether it may be given several times, each with a value
 /// @param meaning one or two sentences for help
 public record Option(
-    String name, Optional<Character> shortName, Optional<String> label, String meaning) {
+    String name,
+    Optional<Character> shortName,
+    Optional<String> label,
+    boolean isRepeatable,
+    String meaning) {
   private static final String PREFIX = "TASK_EXEC_KIT_";
 
   public Option {
@@ -20,16 +25,21 @@ public record Option(
   }
 
   public static Option flag(String name, String meaning) {
-    return new Option(name, Optional.empty(), Optional.empty(), meaning);
+    return new Option(name, Optional.empty(), Optional.empty(), false, meaning);
   }
 
   public static Option value(String name, String label, String meaning) {
-    return new Option(name, Optional.empty(), Optional.of(label), meaning);
+    return new Option(name, Optional.empty(), Optional.of(label), false, meaning);
+  }
+
+  /// An option that may be given several times. In its variable each value stands on a line.
+  public static Option values(String name, String label, String meaning) {
+    return new Option(name, Optional.empty(), Optional.of(label), true, meaning);
   }
 
   /// The same option with a short name.
   public Option or(char letter) {
-    return new Option(name, Optional.of(letter), label, meaning);
+    return new Option(name, Optional.of(letter), label, isRepeatable, meaning);
   }
 
   public boolean isFlag() {

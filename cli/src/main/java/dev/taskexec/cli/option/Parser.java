@@ -9,11 +9,13 @@ import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The one place that knows picocli: reads the arguments of a command, and writes its help.
 public final class Parser {
   private static final String PROGRAM = "task-exec-kit";
   private static final String HELP = "--help";
+  private static final String END_OF_OPTIONS = "--";
 
   private final Syntax syntax;
 
@@ -28,13 +30,40 @@ public final class Parser {
     if (result.isUsageHelpRequested()) {
       return Optional.empty();
     }
-    var typed = new LinkedHashMap<Option, String>();
+    var typed = new Typed(options(result), arguments(result));
+    return Optional.of(new Given(syntax.command(), typed, environment));
+  }
+
+  private SequencedMap<Option, List<String>> options(CommandLine.ParseResult result) {
+    var options = new LinkedHashMap<Option, List<String>>();
     for (var option : syntax.options()) {
       if (result.hasMatchedOption(option.name())) {
-        typed.put(option, String.valueOf((Object) result.matchedOptionValue(option.name(), "")));
+        Object value = result.matchedOptionValue(option.name(), "");
+        options.put(
+            option,
+            value instanceof List<?> values
+                ? values.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value)));
       }
     }
-    return Optional.of(new Given(syntax.command(), typed, environment));
+    return options;
+  }
+
+  private SequencedMap<Argument, String> arguments(CommandLine.ParseResult result)
+      throws UsageException {
+    var arguments = new LinkedHashMap<Argument, String>();
+    for (var i = 0; i < syntax.arguments().size(); i++) {
+      var argument = syntax.arguments().get(i);
+      if (result.hasMatchedPositional(i)) {
+        arguments.put(argument, result.matchedPositionalValue(i, ""));
+      } else if (argument.isRequired()) {
+        throw new UsageException(
+            argument.label(),
+            "`%s` needs %s".formatted(syntax.command(), argument.label()),
+            "write `%s %s %s`".formatted(PROGRAM, syntax.command(), syntax.synopsis()));
+      }
+    }
+    return arguments;
   }
 
   /// The help of the command, with a newline at its end.
@@ -50,6 +79,7 @@ public final class Parser {
       description.add(paragraph);
     }
     usage.description(description.toArray(String[]::new));
+    usage.parameterListHeading("%nArguments:%n");
     usage.optionListHeading("%nOptions:%n");
     usage.sortOptions(false);
     var last = new ArrayList<String>();
@@ -99,7 +129,7 @@ public final class Parser {
   /// What begins with a dash is taken for a value only behind an equals sign: it is far more often
   /// an option whose name is misspelt, behind one whose value was forgotten.
   private void checkValues(List<String> arguments) throws UsageException {
-    for (var i = 0; i + 1 < arguments.size(); i++) {
+    for (var i = 0; i + 1 < arguments.size() && !arguments.get(i).equals(END_OF_OPTIONS); i++) {
       var option = valued(arguments.get(i));
       var next = arguments.get(i + 1);
       if (option.isPresent() && next.startsWith("-") && next.length() > 1) {
@@ -132,7 +162,14 @@ public final class Parser {
   }
 
   private UsageException unknown(String argument) {
-    if (!argument.startsWith("-") || argument.equals("-")) {
+    var isArgument = !argument.startsWith("-") || argument.equals("-");
+    if (isArgument && !syntax.arguments().isEmpty()) {
+      return new UsageException(
+          argument.isEmpty() ? syntax.command() : argument,
+          "the argument `%s` is one too many".formatted(argument),
+          "write `%s %s %s`".formatted(PROGRAM, syntax.command(), syntax.synopsis()));
+    }
+    if (isArgument) {
       return new UsageException(
           argument.isEmpty() ? syntax.command() : argument,
           "`%s` takes options only, not the argument `%s`".formatted(syntax.command(), argument),
@@ -157,6 +194,9 @@ public final class Parser {
     for (var option : syntax.options()) {
       spec.addOption(option(option));
     }
+    for (var i = 0; i < syntax.arguments().size(); i++) {
+      spec.addPositional(positional(i, syntax.arguments().get(i)));
+    }
     spec.addOption(
         OptionSpec.builder("-h", HELP).usageHelp(true).description("Shows this help.").build());
     return spec;
@@ -167,9 +207,25 @@ public final class Parser {
     option.shortName().ifPresent(letter -> names.add("-" + letter));
     names.add(option.name());
     var builder = OptionSpec.builder(names.toArray(String[]::new)).description(option.meaning());
-    return option.label().isEmpty()
-        ? builder.type(Boolean.class).arity("0").negatable(true).build()
-        : builder.type(String.class).arity("1").paramLabel(option.label().get()).build();
+    if (option.label().isEmpty()) {
+      return builder.type(Boolean.class).arity("0").negatable(true).build();
+    }
+    builder.arity("1").paramLabel(option.label().get());
+    return option.isRepeatable()
+        ? builder.type(List.class).auxiliaryTypes(String.class).build()
+        : builder.type(String.class).build();
+  }
+
+  // None is required for picocli: what is missing is said after what is unknown.
+  private static PositionalParamSpec positional(int index, Argument argument) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .arity("0..1")
+        .type(String.class)
+        .paramLabel(argument.label())
+        .hideParamSyntax(true)
+        .description(argument.meaning())
+        .build();
   }
 
   private String nameOf(CommandLine.MissingParameterException missing) {

@@ -2,10 +2,12 @@ package dev.taskexec.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,6 +23,8 @@ class GivenTest {
   private static final Option GRACE = Option.value("--grace", "TIME", "Grace.");
   private static final Option DRY = Option.flag("--dry-run", "Dry.").or('n');
   private static final Option COLOR = Option.value("--color", "WHEN", "Color.");
+
+  private static final Option SET = Option.values("--set", "NAME=VALUE", "Values.");
 
   private enum Color {
     AUTO,
@@ -211,8 +215,66 @@ class GivenTest {
         "unset one of them, or give `--plan` or `--sot`");
   }
 
+  @Test
+  void assignments_of_the_command_line_beat_those_of_the_variable_name_by_name()
+      throws UsageException {
+    var given =
+        given(
+            List.of("region=eu", "empty="),
+            Map.of("TASK_EXEC_KIT_RUN_SET", "version=1=2\r\n\n  \nregion=us\n"));
+
+    assertThat(given.assignments(SET))
+        .containsExactly(entry("version", "1=2"), entry("region", "eu"), entry("empty", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          version | `version` has no equals sign               | write `--set NAME=VALUE`
+          ''      | `` has no equals sign                      | write `--set NAME=VALUE`
+          =1      | `=1` has no name before the equals sign    | write `--set NAME=VALUE`
+          a=\ufffd | `a=\ufffd` is not UTF-8                 | write it in UTF-8; the JVM cannot read it
+          """)
+  void refuses_what_is_no_assignment(String text, String message, String help) {
+    var given = given(List.of(text), Map.of());
+
+    refused(() -> given.assignments(SET), "--set", message, help);
+  }
+
+  @Test
+  void refuses_two_values_of_one_name_and_names_where_they_stand() {
+    var typed = given(List.of("a=1", "b=2", "a=1"), Map.of());
+    var set = given(Map.of(), Map.of("TASK_EXEC_KIT_RUN_SET", "a=1\na=2"));
+
+    refused(
+        () -> typed.assignments(SET),
+        "--set",
+        "`a` is given more than once",
+        "give each name one value");
+    refused(
+        () -> set.assignments(SET),
+        "TASK_EXEC_KIT_RUN_SET",
+        "`a` is given more than once",
+        "give each name one value");
+  }
+
   private static Given given(Map<Option, String> typed, Map<String, String> environment) {
-    return new Given("run", new LinkedHashMap<>(typed), new TreeMap<>(environment));
+    var lists = new LinkedHashMap<Option, List<String>>();
+    typed.forEach((option, text) -> lists.put(option, List.of(text)));
+    return given(lists, environment);
+  }
+
+  private static Given given(List<String> assignments, Map<String, String> environment) {
+    var lists = new LinkedHashMap<Option, List<String>>();
+    lists.put(SET, assignments);
+    return given(lists, environment);
+  }
+
+  private static Given given(
+      LinkedHashMap<Option, List<String>> options, Map<String, String> environment) {
+    return new Given("run", new Typed(options, new LinkedHashMap<>()), new TreeMap<>(environment));
   }
 
   private static void refused(ThrowingCallable call, String where, String message, String help) {
