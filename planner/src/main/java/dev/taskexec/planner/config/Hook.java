@@ -14,6 +14,7 @@ import dev.taskexec.planner.json.JsonFields;
 import dev.taskexec.planner.json.JsonFindings;
 import dev.taskexec.planner.json.JsonPath;
 import dev.taskexec.planner.json.Shown;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,8 +77,11 @@ public record Hook(List<Command> commands, Optional<List<PermitRule>> permits) {
 
   private static Task confine(Task task, List<PermitRule> rules) {
     var old = task.terms();
+    var all = new LinkedHashSet<>(rules);
+    // A denial always stays, whoever allows.
+    old.permits().stream().filter(PermitRule::denies).forEach(all::add);
     var terms =
-        new Terms(true, rules, old.budget(), old.retry(), old.timeoutMs(), old.idempotent());
+        new Terms(true, List.copyOf(all), old.budget(), old.retry(), old.timeoutMs(), old.idempotent());
     return new Task(
         task.id(),
         task.title(),

@@ -2,9 +2,11 @@ package dev.taskexec.planner.json;
 
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.source.Source;
+import dev.taskexec.planner.source.Written;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -42,6 +44,10 @@ public final class JsonFile {
 
   private final String name;
   private final byte[] bytes;
+
+  /// The text that the bytes were made of, where it is part of another one.
+  private final Optional<Written> written;
+
   private final int start;
   private @Nullable Source source;
   private OptionalInt malformed = OptionalInt.empty();
@@ -52,9 +58,22 @@ public final class JsonFile {
 
   /// @param name what the reader calls the file: a path as it was given
   public JsonFile(String name, byte[] bytes) {
+    this(name, bytes, Optional.empty());
+  }
+
+  private JsonFile(String name, byte[] bytes, Optional<Written> written) {
     this.name = name;
     this.bytes = bytes;
+    this.written = written;
     this.start = hasByteOrderMark(bytes) ? 3 : 0;
+  }
+
+  /// JSON that stands in another text; its places are those there.
+  public static JsonFile within(Written written) {
+    return new JsonFile(
+        written.source().name(),
+        written.text().getBytes(StandardCharsets.UTF_8),
+        Optional.of(written));
   }
 
   public String name() {
@@ -101,7 +120,9 @@ public final class JsonFile {
     }
     var from = Math.min(units(offset), text.text().length());
     var to = Math.min(units(offset + length), text.text().length());
-    return text.place(from, to - from);
+    return written
+        .<Place>map(outer -> outer.sub(from, to).place())
+        .orElseGet(() -> text.place(from, to - from));
   }
 
   /// The length of a key with its quotes, in bytes.
@@ -116,8 +137,8 @@ public final class JsonFile {
   }
 
   /// The file as a whole.
-  Place.OfFile whole() {
-    return new Place.OfFile(name);
+  Place whole() {
+    return written.<Place>map(Written::place).orElseGet(() -> new Place.OfFile(name));
   }
 
   private OptionalInt findMalformed() {

@@ -5,12 +5,14 @@ import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.diagnostic.Severity;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.source.Place;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What is wrong with one JSON file. Values are named by their path while the file is read; where
 /// they stand is looked up afterwards, and only if something is wrong. Not for use by several
@@ -70,6 +72,11 @@ public final class JsonFindings {
     add(code, new Where.AtKey(path), "`" + path.text() + "` " + message, help);
   }
 
+  /// A finding whose message is a whole sentence.
+  public void addPlain(Code code, JsonPath path, String message, String help) {
+    add(code, new Where.AtValue(path), message, help);
+  }
+
   /// A value of the wrong type.
   ///
   /// @param expected with its article: `a string`
@@ -113,11 +120,17 @@ public final class JsonFindings {
   /// Makes diagnostics of everything.
   public void reportTo(Diagnostics diagnostics) {
     var places = new JsonLocator(file, paths());
+    reportTo(diagnostics, places::ofValue, places::ofKey);
+  }
+
+  /// Makes diagnostics of everything, for a caller that knows where the values stand.
+  public void reportTo(
+      Diagnostics diagnostics, Function<JsonPath, Place> values, Function<JsonPath, Place> keys) {
     for (var finding : kept) {
       var place =
           switch (finding.where()) {
-            case Where.AtValue(var path) -> places.ofValue(path);
-            case Where.AtKey(var path) -> places.ofKey(path);
+            case Where.AtValue(var path) -> values.apply(path);
+            case Where.AtKey(var path) -> keys.apply(path);
             case Where.AtBytes(var offset, var length) -> file.place(offset, length);
           };
       diagnostics.add(Diagnostic.of(finding.code(), place, finding.message(), finding.help()));

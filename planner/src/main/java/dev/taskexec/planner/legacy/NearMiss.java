@@ -6,4 +6,4 @@ package dev.taskexec.planner.legacy;
 /// @param to the offset behind it
 /// @param reason what is off, as the rest of a sentence
 /// @param mended the line as it would be read
-record NearMiss(int from, int to, String reason, String mended) {}
+public record NearMiss(int from, int to, String reason, String mended) {}

@@ -4,14 +4,14 @@ import java.util.Optional;
 
 /// The line that starts a queue: `^\s*\d+\.\s+\*\*Queue\s+([A-Z])\s+—\s+(.+?)\*\*\s*$`, read
 /// without a pattern, so that no line takes more than one look at each character.
-final class QueueLine {
-  static final char DASH = '—';
+public final class QueueLine {
+  public static final char DASH = '—';
   private static final String BOLD = "**";
 
   private QueueLine() {}
 
   /// The full name of the queue that a stripped line starts, or nothing if it starts none.
-  static Optional<String> nameIn(String text, int from, int to) {
+  public static Optional<String> nameIn(String text, int from, int to) {
     var dot = PythonText.skipDigits(text, from, to);
     if (dot == from || dot == to || text.charAt(dot) != '.') {
       return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /// Reads a line that is not a queue as if it had been meant as one, and says what is off.
-final class QueueNearMiss {
+public final class QueueNearMiss {
   private static final String DASHES = "—–-―−‒‐‑－";
   private static final int LONGEST_LABEL = 20;
 
@@ -35,7 +35,7 @@ final class QueueNearMiss {
   }
 
   /// What is off in a stripped line that is not a queue, if it was probably meant as one.
-  static Optional<NearMiss> of(String text, int from, int to) {
+  public static Optional<NearMiss> of(String text, int from, int to) {
     return new QueueNearMiss(text, from, to).read(from);
   }
 

@@ -5,7 +5,7 @@ import dev.taskexec.planner.source.Findings;
 import java.util.StringJoiner;
 
 /// Reports what is almost a task id in the stretches of a task line between the ids.
-final class TaskIdNearMiss {
+public final class TaskIdNearMiss {
   private static final String WORD = "TASK";
   private static final String SEPARATORS = "-_–—−‐‑";
   private static final int LEAST_DIGITS = 3;
@@ -24,7 +24,7 @@ final class TaskIdNearMiss {
   }
 
   /// Reports each, and returns how many there were.
-  static int report(String text, int from, int to, Findings findings) {
+  public static int report(String text, int from, int to, Findings findings) {
     var stretch = new TaskIdNearMiss(text, from, to, findings);
     stretch.read();
     return stretch.count;

@@ -4,8 +4,8 @@ import dev.taskexec.planner.source.Excerpt;
 import java.util.Optional;
 
 /// The line that lists tasks: stripped, it starts with `- Tasks:`.
-final class TaskLine {
-  static final String START = "- Tasks:";
+public final class TaskLine {
+  public static final String START = "- Tasks:";
   private static final String MARKS = "-*+–—•_[].)";
   private static final String WORD = "task";
 
@@ -13,7 +13,7 @@ final class TaskLine {
 
   /// What is off in a stripped line that is not a task line, if it was probably meant as one: it
   /// has the word, a colon, and behind it something like an id.
-  static Optional<NearMiss> nearMiss(String text, int from, int to) {
+  public static Optional<NearMiss> nearMiss(String text, int from, int to) {
     var at = from;
     while (at < to && isMark(text.charAt(at))) {
       at++;

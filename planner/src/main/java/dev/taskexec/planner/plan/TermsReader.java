@@ -1,22 +1,20 @@
 package dev.taskexec.planner.plan;
 
 import dev.taskexec.abi.budget.Budget;
-import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.effect.EffectEnvelope;
-import dev.taskexec.abi.json.JsonValue;
-import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.plan.Need;
 import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.plan.Retry;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.abi.plan.Terms;
+import dev.taskexec.planner.config.BudgetReader;
+import dev.taskexec.planner.config.EnvelopeReader;
 import dev.taskexec.planner.config.PermitReader;
 import dev.taskexec.planner.json.JsonFields;
 import dev.taskexec.planner.json.JsonPath;
 import dev.taskexec.planner.json.Shown;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,16 +36,7 @@ final class TermsReader {
   }
 
   static Budget budget(JsonFields owner) {
-    var limits = new EnumMap<Quantity, Long>(Quantity.class);
-    owner
-        .object("budget")
-        .ifPresent(
-            budget -> {
-              for (var quantity : Quantity.values()) {
-                budget.whole(quantity.field(), 0).ifPresent(limit -> limits.put(quantity, limit));
-              }
-            });
-    return limits.isEmpty() ? Budget.NONE : new Budget(limits);
+    return BudgetReader.read(owner, "budget");
   }
 
   static Optional<Rate> rate(JsonFields queue) {
@@ -101,45 +90,9 @@ final class TermsReader {
   static List<EffectEnvelope> effects(JsonFields task) {
     var effects = new ArrayList<EffectEnvelope>();
     for (var effect : task.objects("effects")) {
-      envelope(effect).ifPresent(effects::add);
+      EnvelopeReader.read(effect).ifPresent(effects::add);
     }
     return effects;
-  }
-
-  private static Optional<EffectEnvelope> envelope(JsonFields effect) {
-    var version = effect.requiredWhole("v", 1, Integer.MAX_VALUE);
-    var name = effect.requiredString("effect").filter(text -> isName(text, effect));
-    var args = args(effect);
-    var invariants = effect.strings("invariants");
-    var key = effect.string("idempotence_key");
-    var budget = budget(effect);
-    var permits = PermitReader.read(effect, "permit");
-    var permit = effect.has("permit") ? Optional.of(permits) : Optional.<List<PermitRule>>empty();
-    if (name.isEmpty() || version.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new EffectEnvelope(
-            name.get(), (int) version.getAsLong(), args, invariants, key, budget, permit));
-  }
-
-  private static JsonValue.Obj args(JsonFields effect) {
-    var given = effect.value("args").orElse(JsonValue.Obj.EMPTY);
-    if (given instanceof JsonValue.Obj args) {
-      return args;
-    }
-    effect.findings().wrongType(effect.path().member("args"), given, "an object");
-    return JsonValue.Obj.EMPTY;
-  }
-
-  private static boolean isName(String text, JsonFields effect) {
-    if (text.isEmpty()) {
-      effect
-          .findings()
-          .impossible(
-              effect.path().member("effect"), "is empty", "name an effect such as process.exec");
-    }
-    return !text.isEmpty();
   }
 
   private static Optional<Retry> retry(JsonFields retry) {

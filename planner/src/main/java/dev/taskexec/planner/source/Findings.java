@@ -18,6 +18,7 @@ public final class Findings {
   private final Source source;
   private final Diagnostics diagnostics;
   private final Map<Code, Integer> counts = new EnumMap<>(Code.class);
+  private int errors;
   private final Map<Code, Diagnostic> latest = new EnumMap<>(Code.class);
 
   public Findings(Source source, Diagnostics diagnostics) {
@@ -30,7 +31,7 @@ public final class Findings {
     if (counts.merge(code, 1, Integer::sum) <= MOST_PLACES) {
       latest.put(code, Diagnostic.of(code, source.place(from, to - from), message, help));
     }
-    diagnostics.add(Objects.requireNonNull(latest.get(code)));
+    add(Objects.requireNonNull(latest.get(code)));
   }
 
   /// Adds a diagnostic for what somebody wrote.
@@ -40,16 +41,22 @@ public final class Findings {
 
   /// Adds a diagnostic that is made already.
   public void add(Diagnostic diagnostic) {
+    errors += diagnostic.isError() ? 1 : 0;
     diagnostics.add(diagnostic);
   }
 
   /// Adds a diagnostic for the file as a whole.
   public void addForFile(Code code, String message, String help) {
-    diagnostics.add(code, new Place.OfFile(source.name()), message, help);
+    add(Diagnostic.of(code, new Place.OfFile(source.name()), message, help));
   }
 
   public Source source() {
     return source;
+  }
+
+  /// How many errors there are so far.
+  public int errors() {
+    return errors;
   }
 
   /// How many findings of a code there are so far.

@@ -1,0 +1,194 @@
+package dev.taskexec.planner.card;
+
+import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.planner.attribute.Attribute;
+import dev.taskexec.planner.attribute.AttributeReader;
+import dev.taskexec.planner.legacy.QueueLine;
+import dev.taskexec.planner.legacy.TaskLine;
+import dev.taskexec.planner.markdown.Block.Check;
+import dev.taskexec.planner.markdown.Block.Line;
+import dev.taskexec.planner.markdown.Block.Marker;
+import dev.taskexec.planner.source.Excerpt;
+import dev.taskexec.planner.source.Findings;
+import dev.taskexec.planner.source.Written;
+import java.util.Optional;
+
+/// Reads the lines of paragraphs and lists: queues, task lines, task lists, attributes.
+final class LineReader {
+  private static final String BULLET = "- ";
+  private static final String TASKS = TaskLine.START.substring(BULLET.length());
+
+  private final TaskIds ids;
+  private final Contents contents;
+  private final AttributeReader attributes;
+  private final Findings findings;
+  private final Standing standing;
+  private final TaskLister lists;
+  private final Prose prose;
+  private final String text;
+  private Optional<Open> open = Optional.empty();
+
+  LineReader(
+      TaskIds ids,
+      Contents contents,
+      AttributeReader attributes,
+      Findings findings,
+      Standing standing) {
+    this.ids = ids;
+    this.contents = contents;
+    this.attributes = attributes;
+    this.findings = findings;
+    this.standing = standing;
+    this.lists = new TaskLister(ids, contents, findings, standing);
+    this.prose = new Prose(findings, standing);
+    this.text = findings.source().text();
+  }
+
+  /// Ends what began on an earlier line.
+  void close() {
+    open.ifPresent(Open::close);
+    open = Optional.empty();
+  }
+
+  /// @param cards ends the card that is open
+  void read(Line given, Runnable cards) {
+    var line = begun(given);
+    var queue = QueueLine.nameIn(text, line.from(), line.to());
+    if (queue.isPresent()) {
+      close();
+      cards.run();
+      startQueue(queue.get(), line);
+      return;
+    }
+    if (open.isPresent() && open.get().takes(line)) {
+      return;
+    }
+    close();
+    if (line.check() != Check.NONE) {
+      lists.read(line);
+    } else if (isTasks(line)) {
+      readTasks(line);
+    } else if (!readAttribute(line)) {
+      standing.prose();
+      prose.read(line);
+    }
+  }
+
+  /// A bullet that is indented so far that it goes on with the paragraph above it is one all the
+  /// same.
+  private static Line begun(Line line) {
+    if (line.begins() || !line.content().text().startsWith(BULLET)) {
+      return line;
+    }
+    var content = line.content().sub(BULLET.length()).strip();
+    return new Line(
+        line.from(), line.to(), Marker.BULLET, Check.NONE, line.depth() + 1, true, content);
+  }
+
+  private void startQueue(String name, Line line) {
+    if (standing.inSection()) {
+      standing.queue(contents.startQueue(name, line.from(), line.to()));
+    } else {
+      findings.add(
+          Code.SOT009,
+          line.from(),
+          line.to(),
+          "this queue is not planned: it stands in no section under a heading that contains"
+              + " `Execution Queue`",
+          "move it into such a section, or write such a heading above it");
+    }
+  }
+
+  private boolean isTasks(Line line) {
+    return line.marker() == Marker.BULLET
+        && text.startsWith(TaskLine.START, line.from())
+        && line.content().text().startsWith(TASKS);
+  }
+
+  private void readTasks(Line line) {
+    var rest = line.content().sub(TASKS.length());
+    var queue = standing.queue();
+    if (queue.isPresent()) {
+      standing.nearQueue().ifPresent(near -> reportNearQueue(queue.get(), near, line));
+      open = Optional.of(new OpenTasks(ids, contents, findings, queue.get(), line, rest));
+    } else if (rest.text().indexOf('`') >= 0) {
+      findings.add(
+          standing.card().isPresent()
+              ? Code.SOT048
+              : standing.inSection() ? Code.SOT010 : Code.SOT011,
+          line.from(),
+          line.to(),
+          "this task line is not planned: it stands " + standing.queueless(),
+          standing.inSection() && standing.card().isEmpty()
+              ? standing
+                  .nearQueue()
+                  .map(near -> "mend line %d".formatted(findings.line(near)))
+                  .orElse("write a queue such as `1. **Queue A — Name**` above it")
+              : "move it below a queue line in the section under the heading `Execution Queue`");
+    }
+  }
+
+  private void reportNearQueue(ListedQueue queue, int near, Line line) {
+    findings.add(
+        Code.SOT025,
+        line.from(),
+        line.to(),
+        "these tasks go to `%s`, because line %d is not read as a queue"
+            .formatted(Excerpt.of(queue.name()), findings.line(near)),
+        "mend line %d if they belong to it".formatted(findings.line(near)));
+  }
+
+  private boolean readAttribute(Line line) {
+    if (line.marker() != Marker.BULLET || !standing.matters()) {
+      return false;
+    }
+    var attribute = AttributeLine.of(line.content());
+    return attribute.isPresent() && readAttribute(line, attribute.get());
+  }
+
+  private boolean readAttribute(Line line, AttributeLine attribute) {
+    var known = Attribute.named(attribute.name().text());
+    var target = standing.target();
+    if (target.isEmpty()) {
+      known.ifPresent(_ -> reportNoOwner(attribute.name()));
+      return known.isPresent();
+    }
+    if (known.isEmpty() && !isMeant(attribute)) {
+      return false;
+    }
+    if (known.isPresent() && standing.belowListItem()) {
+      findings.add(
+          Code.SOT049,
+          attribute.name(),
+          "`%s` counts for the whole queue, not for the task list item above it"
+              .formatted(Excerpt.of(attribute.name().text())),
+          "write it above the first task of the queue; for one task, write a card or a table");
+    }
+    open =
+        Optional.of(
+            new OpenAttribute(
+                attributes,
+                attribute,
+                line.depth(),
+                target.get().owner(),
+                target.get().settings()));
+    return true;
+  }
+
+  private void reportNoOwner(Written name) {
+    findings.add(
+        Code.SOT053,
+        name,
+        standing.queue().isPresent()
+            ? "`%s` counts for nothing here: a heading ended what it could belong to"
+                .formatted(Excerpt.of(name.text()))
+            : "`%s` counts for nothing here: no queue stands above it in the section"
+                .formatted(Excerpt.of(name.text())),
+        "write it directly below a queue line or a task card's heading");
+  }
+
+  private boolean isMeant(AttributeLine attribute) {
+    return (standing.directly() && attribute.looksMeant())
+        || Attribute.nearest(attribute.name().text()).isPresent();
+  }
+}

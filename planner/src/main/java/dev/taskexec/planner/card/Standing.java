@@ -1,0 +1,130 @@
+package dev.taskexec.planner.card;
+
+import dev.taskexec.planner.attribute.Owner;
+import dev.taskexec.planner.attribute.Settings;
+import java.util.Optional;
+
+/// Where a reader stands in a document: in which section, below which queue, in which card.
+final class Standing {
+  private static final int NONE = -1;
+
+  private int level;
+  private boolean anySection;
+  private Optional<ListedQueue> queue = Optional.empty();
+  private Optional<OpenCard> card = Optional.empty();
+  private boolean cut;
+  private boolean directly;
+  private boolean belowListItem;
+  private int nearQueue = NONE;
+
+  /// What an attribute would be written for here.
+  record Target(Owner owner, Settings.Builder settings) {}
+
+  boolean inSection() {
+    return level > 0;
+  }
+
+  boolean sawSection() {
+    return anySection;
+  }
+
+  /// Starts a section, or goes on with one if the heading stands deeper in it.
+  void section(int headingLevel) {
+    if (level == 0 || headingLevel <= level) {
+      leaveSection();
+      level = headingLevel;
+      anySection = true;
+    }
+  }
+
+  /// A heading that is no card and starts no section.
+  void heading(int headingLevel) {
+    if (headingLevel <= level) {
+      leaveSection();
+    }
+    cut = true;
+  }
+
+  private void leaveSection() {
+    level = 0;
+    queue = Optional.empty();
+    nearQueue = NONE;
+  }
+
+  void queue(ListedQueue started) {
+    queue = Optional.of(started);
+    nearQueue = NONE;
+    cut = false;
+    directly = true;
+    belowListItem = false;
+  }
+
+  void card(OpenCard started) {
+    card = Optional.of(started);
+    directly = true;
+    cut = true;
+  }
+
+  void noCard() {
+    card = Optional.empty();
+  }
+
+  /// The queue that tasks would go to here.
+  Optional<ListedQueue> queue() {
+    return card.isPresent() ? Optional.empty() : queue;
+  }
+
+  /// Why tasks go to no queue here, as the end of a sentence.
+  String queueless() {
+    if (card.isPresent()) {
+      return "in a task card";
+    }
+    return inSection()
+        ? "above the first queue of its section"
+        : "in no section under a heading that contains `Execution Queue`";
+  }
+
+  Optional<OpenCard> card() {
+    return card;
+  }
+
+  /// Whether what is planned may stand here: in a section or a card.
+  boolean matters() {
+    return inSection() || card.isPresent();
+  }
+
+  /// Empty also behind a heading or a card that ended what the queue line began.
+  Optional<Target> target() {
+    if (card.isPresent()) {
+      return card.map(open -> new Target(Owner.CARD, open.settings()));
+    }
+    return cut ? Optional.empty() : queue.map(q -> new Target(Owner.QUEUE, q.settings()));
+  }
+
+  /// Whether nothing but attributes and tasks stands between here and the queue line or heading.
+  boolean directly() {
+    return directly;
+  }
+
+  void prose() {
+    directly = false;
+  }
+
+  void listItem() {
+    belowListItem = true;
+  }
+
+  /// Whether an attribute here could be meant for the task list item above it.
+  boolean belowListItem() {
+    return belowListItem && card.isEmpty();
+  }
+
+  void nearQueue(int offset) {
+    nearQueue = offset;
+  }
+
+  /// The line that is almost a queue and stands below the last real one.
+  Optional<Integer> nearQueue() {
+    return nearQueue == NONE ? Optional.empty() : Optional.of(nearQueue);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.taskexec.planner.card;
+
+import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.abi.plan.TaskId;
+import dev.taskexec.planner.attribute.Settings;
+import dev.taskexec.planner.markdown.Block.Check;
+import dev.taskexec.planner.markdown.Block.Line;
+import dev.taskexec.planner.source.Excerpt;
+import dev.taskexec.planner.source.Findings;
+import java.util.Optional;
+
+/// Reads the items of task lists: a box, an id in backticks, a title.
+final class TaskLister {
+  private final TaskIds ids;
+  private final Contents contents;
+  private final Findings findings;
+  private final Standing standing;
+
+  TaskLister(TaskIds ids, Contents contents, Findings findings, Standing standing) {
+    this.ids = ids;
+    this.contents = contents;
+    this.findings = findings;
+    this.standing = standing;
+  }
+
+  void read(Line line) {
+    var titled = Titled.of(line.content());
+    var isId = ids.isId(titled.word());
+    var queue = standing.queue();
+    if (queue.isEmpty()) {
+      reportOutside(line, titled, isId);
+    } else if (isId && titled.ticked()) {
+      standing.listItem();
+      contents.list(
+          queue.get(),
+          new TaskId(titled.word()),
+          new Listing(
+              titled.id().from(),
+              titled.id().to(),
+              line.check() == Check.DONE,
+              titled.title(),
+              Settings.NONE));
+    } else {
+      standing.listItem();
+      reportNoTask(line, titled, isId);
+    }
+  }
+
+  private void reportOutside(Line line, Titled titled, boolean isId) {
+    if (!isId || !titled.ticked()) {
+      return;
+    }
+    findings.add(
+        Code.SOT046,
+        line.from(),
+        line.to(),
+        "`%s` is not planned here: this task list item stands %s"
+            .formatted(Excerpt.of(titled.word()), standing.queueless()),
+        "move it below a queue line such as `1. **Queue A — Name**`"
+            + " in the section under the heading `Execution Queue`");
+  }
+
+  private void reportNoTask(Line line, Titled titled, boolean isId) {
+    var meant = isId ? Optional.of(titled.word()) : ids.meant(titled.word());
+    if (meant.isPresent()) {
+      findings.add(
+          Code.SOT014,
+          titled.id(),
+          titled.ticked()
+              ? "`%s` is not read as a task id; %s"
+                  .formatted(Excerpt.of(titled.word()), ids.form())
+              : "`%s` is not read as a task id: it stands in no backticks"
+                  .formatted(Excerpt.of(titled.word())),
+          "write `` `%s` ``".formatted(meant.get()));
+    } else if (titled.ticked()) {
+      findings.add(
+          Code.SOT043,
+          titled.id(),
+          "`%s` is no task id; %s".formatted(Excerpt.of(titled.word()), ids.form()),
+          "write ``- [ ] `TASK-001` Title``,"
+              + " or name the id's beginning in `task_prefixes` in the front matter");
+    } else {
+      findings.add(
+          Code.SOT013,
+          line.from(),
+          line.to(),
+          "this task list item names no task, so it is not planned",
+          "write ``- [ ] `TASK-001` Title``, or leave the box out");
+    }
+  }
+}
