@@ -12,6 +12,11 @@ final class DocumentOrder {
     if (node.getFirstChild() != null) {
       return node.getFirstChild();
     }
+    return behind(node);
+  }
+
+  /// The node behind another and all that is in it.
+  static @Nullable Node behind(Node node) {
     @Nullable Node up = node;
     while (up != null && up.getNext() == null) {
       up = up.getParent();

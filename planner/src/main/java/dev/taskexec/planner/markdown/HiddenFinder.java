@@ -10,6 +10,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.SourceLine;
 
 /// Finds what is hidden, piece by piece: a piece is parsed only where something in it may hide
 /// lines, behind a line that opens again what was open at its start.
@@ -38,8 +39,7 @@ final class HiddenFinder {
         Parser.builder()
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .maxOpenBlockParsers(DEEPEST)
-            .inlineParserFactory(
-                _ -> (lines, _) -> InlineComments.find(lines.getLines(), base, found::add))
+            .inlineParserFactory(_ -> (lines, _) -> findInlineComments(lines.getLines()))
             .build();
   }
 
@@ -85,6 +85,21 @@ final class HiddenFinder {
     found.sort(Comparator.comparingInt(HiddenRange::start));
     found.forEach(result::add);
     found.clear();
+  }
+
+  private void findInlineComments(List<SourceLine> lines) {
+    if (JoinedLines.haveComments(lines)) {
+      var joined = new JoinedLines(lines);
+      InlineComments.find(
+          joined.text(),
+          (start, end) ->
+              found.add(
+                  new HiddenRange(
+                      base + joined.inputIndex(start),
+                      base + joined.inputIndex(end - 1) + 1,
+                      Kind.COMMENT,
+                      true)));
+    }
   }
 
   /// @param from where it began, if that was in an earlier piece

@@ -23,11 +23,16 @@ final class HopelessOpeners {
 
   /// The same text with a dot for each such `<`; both are punctuation.
   static String blot(String paragraph) {
+    return blot(paragraph, '.');
+  }
+
+  /// The same text with another mark, a punctuation character, for each such `<`.
+  static String blot(String paragraph, char mark) {
     var openers = new HopelessOpeners(paragraph);
     var blotted = new StringBuilder(paragraph);
     for (var i = paragraph.indexOf('<'); i >= 0; i = paragraph.indexOf('<', i + 1)) {
       if (openers.isHopeless(i)) {
-        blotted.setCharAt(i, '.');
+        blotted.setCharAt(i, mark);
       }
     }
     return blotted.toString();

@@ -67,6 +67,16 @@ final class MarkdownLine {
     return next;
   }
 
+  /// The offset of its first character that is not blank.
+  int first() {
+    return first;
+  }
+
+  /// The offset behind its last character, before its line end.
+  int end() {
+    return end;
+  }
+
   boolean isBlank() {
     return first == end;
   }

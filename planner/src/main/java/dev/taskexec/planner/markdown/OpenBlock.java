@@ -27,7 +27,7 @@ record OpenBlock(String opening, boolean fence, int hiddenFrom) {
   }
 
   /// The shortest opening of the same of the seven kinds in CommonMark 0.31, section 4.6.
-  private static String opening(String html) {
+  static String opening(String html) {
     if (html.startsWith("<!--")) {
       return "<!--\n";
     }
