@@ -3,7 +3,6 @@ package dev.taskexec.planner.importer;
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.source.Source;
-import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -45,35 +43,35 @@ final class CsvReader {
             .get();
     try (var parser =
         CSVParser.parse(new StringReader(source.text()), format)) {
-      var records = parser.iterator();
-      if (!records.hasNext()) {
-        findings.addForFile(
-            Code.IMP002, "the file is empty", "give a file with a header row and a row for each task");
-        return Optional.empty();
-      }
-      return read(records.next(), records, parser);
+      return read(parser);
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);
     }
   }
 
-  private Optional<TaskList> read(
-      CSVRecord head, Iterator<CSVRecord> records, CSVParser parser) {
-    var columns = CsvColumns.of(head.toList(), rowSpot(head));
-    if (columns.isEmpty()) {
-      return Optional.empty();
-    }
+  private Optional<TaskList> read(CSVParser parser) {
     try {
-      while (records.hasNext()) {
-        add(records.next(), columns.get());
+      var records = parser.iterator();
+      if (!records.hasNext()) {
+        findings.addForFile(
+            Code.IMP002,
+            "the file is empty",
+            "give a file with a header row and a row for each task");
+        return Optional.empty();
       }
-    } catch (UncheckedIOException malformed) {
-      reportMalformed(parser, malformed);
+      var head = records.next();
+      return CsvColumns.of(head.toList(), rowSpot(head)).map(columns -> read(records, columns));
+    } catch (UncheckedIOException _) {
+      reportMalformed(parser);
       return Optional.empty();
     }
+  }
+
+  private TaskList read(Iterator<CSVRecord> records, CsvColumns columns) {
+    records.forEachRemaining(row -> add(row, columns));
     var list = new ArrayList<Group>();
-    groups.forEach((name, entries) -> list.add(new Group(name, columns.get().hasParallel(), entries)));
-    return Optional.of(new TaskList("Tasks", false, list));
+    groups.forEach((name, entries) -> list.add(new Group(name, columns.hasParallel(), entries)));
+    return new TaskList("Tasks", false, list);
   }
 
   private void add(CSVRecord row, CsvColumns columns) {
@@ -100,14 +98,13 @@ final class CsvReader {
     return (code, message, help) -> findings.add(code, from, to, message, help);
   }
 
-  private void reportMalformed(CSVParser parser, UncheckedIOException malformed) {
+  private void reportMalformed(CSVParser parser) {
     var line = (int) Math.clamp(parser.getCurrentLineNumber(), 1, source.lines());
     findings.add(
         Code.IMP002,
         source.startOf(line),
         source.endOf(line),
-        "this is not CSV: "
-            + Excerpt.of(Objects.requireNonNullElse(malformed.getCause().getMessage(), "")),
+        "this is not CSV: a quote is not closed, or something follows a closing quote",
         "close each quote, and write a quote within quotes twice");
   }
 
