@@ -1,7 +1,9 @@
 package dev.taskexec.planner.attribute;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The attributes that one place (a card, a queue, a row, the defaults) sets, with where it does.
@@ -50,6 +52,53 @@ public final class Settings {
     return List.of(attributes);
   }
 
+  /// Puts these settings over those of places farther away, as each attribute's combination says.
+  ///
+  /// An attribute that both set keeps the place of this one. Chains are put together from the
+  /// farthest place on: `card.over(row.over(queue.ofTasks().over(defaults)))`.
+  public Settings over(Settings farther) {
+    if (farther.isEmpty()) {
+      return this;
+    }
+    if (isEmpty()) {
+      return farther;
+    }
+    var all = farther.toBuilder();
+    for (var i = 0; i < attributes.length; i++) {
+      combine(attributes[i], farther, all);
+    }
+    return all.build();
+  }
+
+  private <T> void combine(Attribute<T> attribute, Settings farther, Builder all) {
+    var nearer = get(attribute).orElseThrow();
+    var value = farther.get(attribute).map(far -> attribute.combination().of(nearer, far));
+    all.put(attribute, value.orElse(nearer), from(attribute), to(attribute));
+  }
+
+  /// What the settings of a queue mean for each of its tasks: all but what the queue has for itself
+  /// (needs, order, workers, rate, budget), and `Task budget` as the task's `Budget`.
+  public Settings ofTasks() {
+    var tasks = new Builder();
+    for (var i = 0; i < attributes.length; i++) {
+      if (attributes[i].equals(Attribute.TASK_BUDGET)) {
+        tasks.set(Attribute.BUDGET, values[i], spans[2 * i], spans[2 * i + 1]);
+      } else if (attributes[i].belongsTo(Owner.DEFAULTS)
+          && !attributes[i].equals(Attribute.BUDGET)) {
+        tasks.set(attributes[i], values[i], spans[2 * i], spans[2 * i + 1]);
+      }
+    }
+    return tasks.build();
+  }
+
+  private Builder toBuilder() {
+    var builder = new Builder();
+    for (var i = 0; i < attributes.length; i++) {
+      builder.set(attributes[i], values[i], spans[2 * i], spans[2 * i + 1]);
+    }
+    return builder;
+  }
+
   private int index(Attribute<?> attribute) {
     for (var i = 0; i < attributes.length; i++) {
       if (attributes[i].equals(attribute)) {
@@ -65,11 +114,56 @@ public final class Settings {
     private final List<Object> values = new ArrayList<>();
     private final List<Integer> spans = new ArrayList<>();
 
+    /// The sums of attributes that stand there more than once.
+    private final Map<Attribute<?>, Gathering<?>> sums = new LinkedHashMap<>();
+
     /// Sets an attribute; one that is set already gets the new value and place.
     ///
     /// @param from where its value starts in the source
     /// @param to where its value ends
     public <T> Builder put(Attribute<T> attribute, T value, int from, int to) {
+      sums.remove(attribute);
+      set(attribute, value, from, to);
+      return this;
+    }
+
+    /// Adds a value to an attribute that is set already and may be repeated.
+    ///
+    /// @return why the value does not go together with those before; then it is not added
+    @SuppressWarnings("unchecked") // a sum stands there under its own attribute
+    <T> Optional<String> add(Attribute<T> attribute, T value, int to) {
+      var index = attributes.indexOf(attribute);
+      var sum =
+          (Gathering<T>)
+              sums.computeIfAbsent(
+                  attribute,
+                  _ -> {
+                    var started = attribute.gathering().orElseThrow();
+                    started.add((T) values.get(index));
+                    return started;
+                  });
+      var trouble = sum.add(value);
+      if (trouble.isEmpty()) {
+        spans.set(2 * index + 1, Math.max(to, spans.get(2 * index + 1)));
+      }
+      return trouble;
+    }
+
+    public boolean has(Attribute<?> attribute) {
+      return attributes.contains(attribute);
+    }
+
+    /// Where the value of an attribute that is set starts in the source.
+    int from(Attribute<?> attribute) {
+      return spans.get(2 * attributes.indexOf(attribute));
+    }
+
+    /// Where it ends.
+    int to(Attribute<?> attribute) {
+      return spans.get(2 * attributes.indexOf(attribute) + 1);
+    }
+
+    private void set(Attribute<?> attribute, Object value, int from, int to) {
       var index = attributes.indexOf(attribute);
       if (index < 0) {
         attributes.add(attribute);
@@ -81,14 +175,10 @@ public final class Settings {
         spans.set(2 * index, from);
         spans.set(2 * index + 1, to);
       }
-      return this;
-    }
-
-    public boolean has(Attribute<?> attribute) {
-      return attributes.contains(attribute);
     }
 
     public Settings build() {
+      sums.forEach((attribute, sum) -> values.set(attributes.indexOf(attribute), sum.all()));
       return new Settings(
           attributes.toArray(Attribute<?>[]::new),
           values.toArray(),

@@ -6,6 +6,7 @@ import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.source.Source;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -26,12 +27,30 @@ public final class Findings {
     this.diagnostics = diagnostics;
   }
 
+  /// Another stretch that belongs to a diagnostic, and what it has to do with it.
+  ///
+  /// @param label one line
+  public record Beside(int from, int to, String label) {}
+
   /// Adds a diagnostic for a stretch of the source.
   public void add(Code code, int from, int to, String message, String help) {
     if (counts.merge(code, 1, Integer::sum) <= MOST_PLACES) {
-      latest.put(code, Diagnostic.of(code, source.place(from, to - from), message, help));
+      latest.put(code, Diagnostic.of(code, place(from, to), message, help));
     }
     add(Objects.requireNonNull(latest.get(code)));
+  }
+
+  /// Adds a diagnostic for a stretch of the source that another one belongs to.
+  public void add(Code code, int from, int to, String message, String help, Beside beside) {
+    if (counts.merge(code, 1, Integer::sum) <= MOST_PLACES) {
+      var other = new Diagnostic.Related(place(beside.from(), beside.to()), beside.label());
+      latest.put(code, Diagnostic.of(code, place(from, to), message, help).with(List.of(other)));
+    }
+    diagnostics.add(Objects.requireNonNull(latest.get(code)));
+  }
+
+  private Place place(int from, int to) {
+    return source.place(from, to - from);
   }
 
   /// Adds a diagnostic for what somebody wrote.
