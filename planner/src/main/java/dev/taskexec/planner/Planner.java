@@ -29,7 +29,8 @@ public final class Planner {
             request.planFolder(),
             request.generatedAt(),
             request.generator(),
-            new AgentNames(request.agents()));
+            new AgentNames(request.agents()),
+            request.params());
     var plan = compiler.compile(request.config(), diagnostics);
     var found =
         request.strict()

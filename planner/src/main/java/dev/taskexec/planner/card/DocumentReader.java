@@ -97,7 +97,7 @@ final class DocumentReader {
     }
   }
 
-  private static boolean isSection(Written content) {
+  static boolean isSection(Written content) {
     return content.text().toLowerCase(Locale.ROOT).contains(SECTION);
   }
 

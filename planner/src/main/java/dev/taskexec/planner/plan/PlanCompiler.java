@@ -6,21 +6,26 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.Queue;
+import dev.taskexec.planner.card.ExtendedForms;
+import dev.taskexec.planner.card.ExtendedGrammar;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.Assignment;
 import dev.taskexec.planner.config.Configuration;
 import dev.taskexec.planner.config.Configuration.Found;
 import dev.taskexec.planner.config.Hooks;
 import dev.taskexec.planner.config.Manifest;
+import dev.taskexec.planner.frontmatter.FrontMatter;
 import dev.taskexec.planner.json.JsonCodes;
 import dev.taskexec.planner.json.JsonFindings;
 import dev.taskexec.planner.legacy.LegacyGrammar;
+import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Sot;
 import dev.taskexec.planner.source.SotFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Compiles a source of truth and its configuration into a plan.
 ///
@@ -28,8 +33,14 @@ import java.util.Optional;
 /// @param planFolder where the plan stands, or would stand
 /// @param generatedAt the time that is written into the plan
 /// @param generator the program that is written into the plan
+/// @param params values of parameters, by name
 public record PlanCompiler(
-    Path sot, Path planFolder, String generatedAt, String generator, AgentNames agents) {
+    Path sot,
+    Path planFolder,
+    String generatedAt,
+    String generator,
+    AgentNames agents,
+    SequencedMap<String, String> params) {
 
   /// The plan; empty where something cannot be read. Whether the diagnostics forbid to use it is
   /// for the caller to say.
@@ -40,21 +51,83 @@ public record PlanCompiler(
     var configuration = Configuration.find(named, sot, diagnostics);
     var manifest = configuration.manifest(agents, diagnostics);
     var hooks = configuration.hooks(diagnostics);
-    return source.map(
-        found -> {
-          var listed = LegacyGrammar.read(found.source(), diagnostics);
-          var queues = assign(listed, manifest, hooks);
-          if (!diagnostics.hasErrors()) {
-            hooks.ifPresent(read -> reportUnmatched(read, queues, diagnostics));
-          }
-          var plan = plan(queues, madeFrom(found, manifest, hooks));
-          return plan.withDigest(PlanWriter.digest(plan));
-        });
+    return source.flatMap(found -> compile(found, manifest, hooks, diagnostics));
+  }
+
+  private Optional<ExecutionPlan> compile(
+      Sot source,
+      Optional<Found<Manifest>> manifest,
+      Optional<Found<Hooks>> hooks,
+      Diagnostics diagnostics) {
+    var findings = new Findings(source.source(), diagnostics);
+    var plan =
+        switch (FrontMatter.of(params, findings)) {
+          case FrontMatter.Unreadable() -> Optional.<ExecutionPlan>empty();
+          case FrontMatter.Legacy() ->
+              Optional.of(legacy(source, manifest, hooks, findings, diagnostics));
+          case FrontMatter.Extended front ->
+              Optional.of(extended(source, front, manifest, hooks, findings));
+        };
+    plan.filter(_ -> !diagnostics.hasErrors())
+        .ifPresent(
+            made -> hooks.ifPresent(read -> reportUnmatched(read, made.queues(), diagnostics)));
+    return plan.map(made -> made.withDigest(PlanWriter.digest(made)));
+  }
+
+  private ExecutionPlan legacy(
+      Sot source,
+      Optional<Found<Manifest>> manifest,
+      Optional<Found<Hooks>> hooks,
+      Findings findings,
+      Diagnostics diagnostics) {
+    var listed = LegacyGrammar.read(source.source(), diagnostics);
+    ExtendedForms.note(findings);
+    return new ExecutionPlan(
+        PortablePath.relative(folder(), sot),
+        generatedAt,
+        Optional.of(generator),
+        Optional.empty(),
+        PortablePath.relative(planFolder, folder()),
+        Grammar.LEGACY,
+        new LinkedHashMap<>(),
+        false,
+        Optional.empty(),
+        Budget.NONE,
+        madeFrom(source, manifest, hooks),
+        assign(listed, manifest, hooks));
+  }
+
+  private ExecutionPlan extended(
+      Sot source,
+      FrontMatter.Extended front,
+      Optional<Found<Manifest>> manifest,
+      Optional<Found<Hooks>> hooks,
+      Findings findings) {
+    var queues =
+        ExtendedGrammar.read(
+            front, layers(manifest), hooks.map(Found::content).orElse(Hooks.NONE), agents, findings);
+    return new ExecutionPlan(
+        PortablePath.relative(folder(), sot),
+        generatedAt,
+        Optional.of(generator),
+        Optional.empty(),
+        PortablePath.relative(planFolder, folder()),
+        Grammar.EXTENDED,
+        front.parameters().values(),
+        !front.unconfined(),
+        front.sandbox(),
+        front.budget(),
+        madeFrom(source, manifest, hooks),
+        queues);
+  }
+
+  private Manifest layers(Optional<Found<Manifest>> manifest) {
+    return manifest.map(Found::content).orElseGet(() -> Configuration.builtIn(agents));
   }
 
   private List<Queue> assign(
       List<Queue> queues, Optional<Found<Manifest>> manifest, Optional<Found<Hooks>> hooks) {
-    var layers = manifest.map(Found::content).orElseGet(() -> Configuration.builtIn(agents));
+    var layers = layers(manifest);
     return Assignment.assign(
         queues,
         hooks.map(Found::content).orElse(Hooks.NONE),
@@ -67,22 +140,6 @@ public record PlanCompiler(
     var findings = new JsonFindings(hooks.file(), JsonCodes.CONFIGURATION);
     hooks.content().reportUnmatched(queues, findings);
     findings.reportTo(diagnostics);
-  }
-
-  private ExecutionPlan plan(List<Queue> queues, LinkedHashMap<String, Sha256> madeFrom) {
-    return new ExecutionPlan(
-        PortablePath.relative(folder(), sot),
-        generatedAt,
-        Optional.of(generator),
-        Optional.empty(),
-        PortablePath.relative(planFolder, folder()),
-        Grammar.LEGACY,
-        new LinkedHashMap<>(),
-        false,
-        Optional.empty(),
-        Budget.NONE,
-        madeFrom,
-        queues);
   }
 
   /// The digests of the files that were read; the built-in manifest is none.
