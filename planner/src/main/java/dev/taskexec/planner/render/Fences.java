@@ -66,20 +66,20 @@ final class Fences {
       json.put("v", effect.version());
     }
     if (!effect.args().members().isEmpty()) {
-      json.put("args", effect.args());
+      json.put("args", Literal.of(effect.args()));
     }
     if (!effect.invariants().isEmpty()) {
-      json.putStrings("invariants", effect.invariants());
+      json.put("invariants", Literal.of(Arr.ofStrings(effect.invariants())));
     }
-    effect.idempotenceKey().ifPresent(key -> json.put("idempotence_key", key));
+    effect.idempotenceKey().ifPresent(key -> json.put("idempotence_key", Literal.of(key)));
     if (!effect.budget().isUnlimited()) {
       json.put("budget", budget(effect.budget()));
     }
     effect
         .permit()
         .ifPresent(
-            rules -> json.putStrings("permit", rules.stream().map(PermitRule::toString).toList()));
-    return Literal.of(json.build());
+            rules -> json.put("permit", Literal.of(Arr.ofStrings(rules.stream().map(PermitRule::toString).toList()))));
+    return json.build();
   }
 
   private static Obj budget(Budget budget) {

@@ -1,6 +1,7 @@
 package dev.taskexec.planner.render;
 
 import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.planner.value.Budgets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public final class FrontMatterText {
     }
     plan.sandbox().ifPresent(tier -> lines.add("sandbox: " + tier));
     if (!plan.budget().isUnlimited()) {
-      lines.add("budget: " + YamlText.quoted(ValueText.budget(plan.budget())));
+      lines.add("budget: " + YamlText.quoted(Budgets.text(plan.budget())));
     }
     if (!plan.params().isEmpty()) {
       lines.add("params:");

@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// @param confined whether the plan's tasks are confined unless they say otherwise
 /// @param level of the cards' headings
-record QueuesText(boolean confined, int level, Notes notes) {
+record QueuesText(boolean confined, int level, Notes notes, LeftOut leftOut) {
   private static final int IDS_IN_LINE = 10;
 
   void append(ExecutionPlan plan, StringBuilder out) {
@@ -24,14 +24,14 @@ record QueuesText(boolean confined, int level, Notes notes) {
     var start = number + ". ";
     var indent = " ".repeat(start.length());
     out.append('\n').append(start).append("**").append(queue.name()).append("**\n");
-    Settings.of(queue).forEach(setting -> setting.appendTo(out, indent));
-    var cards = new ArrayList<Task>();
+    Settings.of(queue, leftOut).forEach(setting -> setting.appendTo(out, indent));
+    var cards = new ArrayList<Row>();
     var rows = new ArrayList<Row>();
     for (var task : queue.tasks()) {
-      var settings = Settings.of(task, confined);
+      var settings = Settings.of(task, confined, leftOut);
       var isCard = needsCard(task);
       if (isCard) {
-        cards.add(task);
+        cards.add(new Row(task, settings));
       }
       rows.add(new Row(task, isCard ? List.of() : settings));
     }
@@ -42,7 +42,7 @@ record QueuesText(boolean confined, int level, Notes notes) {
     } else {
       queue.tasks().forEach(task -> appendItem(task, indent, out));
     }
-    cards.forEach(task -> appendCard(task, out));
+    cards.forEach(card -> appendCard(card.task(), card.settings(), out));
   }
 
   private boolean needsCard(Task task) {
@@ -66,10 +66,9 @@ record QueuesText(boolean confined, int level, Notes notes) {
     appendName(task, out);
   }
 
-  private void appendCard(Task task, StringBuilder out) {
+  private void appendCard(Task task, List<Setting> settings, StringBuilder out) {
     out.append('\n').append("#".repeat(level)).append(' ');
     appendName(task, out);
-    var settings = Settings.of(task, confined);
     if (!settings.isEmpty()) {
       out.append('\n');
       settings.forEach(setting -> setting.appendTo(out, ""));

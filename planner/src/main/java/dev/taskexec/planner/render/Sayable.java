@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
 /// Turns a plan into one that a source of truth in the extended grammar can say, and names what is
 /// lost on the way. Such a plan stays as it is.
 final class Sayable {
-  /// Where a task without a work folder starts.
-  static final String ROOT = ".";
-
   static final String NOOP = "noop";
   private static final List<String> SANDBOXES = List.of("landlock", "landlock+ns");
   private static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9_]*");

@@ -1,8 +1,6 @@
 package dev.taskexec.planner.render;
 
 import dev.taskexec.abi.json.JsonValue;
-import dev.taskexec.abi.permit.PermitRule;
-import dev.taskexec.abi.plan.Artifacts;
 import dev.taskexec.abi.plan.Dependencies;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.TaskId;
@@ -32,24 +30,20 @@ record SayableTask(String queue, boolean confined, SayableNames names, LeftOut l
         task.sourceLine(),
         task.done(),
         new SayableWork(id.value(), leftOut).of(task.work()),
-        dependencies(task, id),
+        dependencies(task),
         terms(task.terms(), id),
-        new Artifacts(
-            items(task.artifacts().inputs(), id, "an input"),
-            items(task.artifacts().outputs(), id, "an output")),
-        items(task.tags(), id, "a tag"),
+        task.artifacts(),
+        task.tags(),
         JsonValue.NULL);
   }
 
-  private Dependencies dependencies(Task task, TaskId id) {
+  private Dependencies dependencies(Task task) {
     var old = task.dependencies();
-    return new Dependencies(
-        names.needs(old.needs()), items(old.uses(), id, "the name of a lock"), old.onFailure());
+    return new Dependencies(names.needs(old.needs()), old.uses(), old.onFailure());
   }
 
   private Terms terms(Terms terms, TaskId id) {
-    var rules = terms.permits().stream().filter(this::isSayable).toList();
-    check(rules.size() == terms.permits().size(), id, "a permit whose text a bullet cannot hold");
+    var rules = terms.permits();
     var isLoose = !terms.confined() && !rules.isEmpty();
     check(!isLoose, id, "permits, since it is not confined");
     var isEmpty = !confined && terms.confined() && rules.isEmpty();
@@ -61,16 +55,6 @@ record SayableTask(String queue, boolean confined, SayableNames names, LeftOut l
         terms.retry(),
         terms.timeoutMs(),
         terms.idempotent());
-  }
-
-  private boolean isSayable(PermitRule rule) {
-    return SayableItem.isOne(rule.toString());
-  }
-
-  private List<String> items(List<String> items, TaskId id, String what) {
-    var kept = items.stream().filter(SayableItem::isOne).toList();
-    check(kept.size() == items.size(), id, what + " whose text a bullet cannot hold");
-    return kept;
   }
 
   private static String layerOf(String id) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.taskexec.abi.plan.Command;
 import dev.taskexec.abi.plan.OnFailure;
 import dev.taskexec.abi.plan.Work;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -46,9 +45,8 @@ record SayableWork(String task, LeftOut leftOut) {
       return commands;
     }
     var first = commands.getFirst();
-    var folder = first.cwd().filter(SayableItem::isOne).orElse(Sayable.ROOT);
-    var variables = new LinkedHashMap<String, String>();
-    first.env().forEach((name, value) -> putSayable(name, value, variables));
+    var folder = first.cwd().orElse(Surroundings.ROOT);
+    var variables = first.env();
     if (commands.stream().anyMatch(command -> !isLike(command, folder, variables))) {
       leftOut.add(task, "a work folder or variables that only one of its commands has");
     }
@@ -60,13 +58,6 @@ record SayableWork(String task, LeftOut leftOut) {
   private static boolean isLike(
       Command command, String folder, SequencedMap<String, String> variables) {
     return command.cwd().equals(Optional.of(folder)) && command.env().equals(variables);
-  }
-
-  private static void putSayable(
-      String name, String value, SequencedMap<String, String> variables) {
-    if (SayableItem.isOne(name + "=" + value)) {
-      variables.put(name, value);
-    }
   }
 
   private static boolean isSayable(Command command) {

@@ -7,6 +7,12 @@ import dev.taskexec.abi.plan.Order;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.planner.attribute.Attribute;
+import dev.taskexec.planner.attribute.Owner;
+import dev.taskexec.planner.value.Budgets;
+import dev.taskexec.planner.value.Durations;
+import dev.taskexec.planner.value.Rates;
+import dev.taskexec.planner.value.Retries;
+import dev.taskexec.planner.value.Variables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,69 +21,79 @@ import java.util.List;
 final class Settings {
   private static final String YES = "yes";
 
+  private final String name;
+  private final Owner owner;
+  private final LeftOut leftOut;
   private final List<Setting> settings = new ArrayList<>();
 
-  private Settings() {}
+  private Settings(String name, Owner owner, LeftOut leftOut) {
+    this.name = name;
+    this.owner = owner;
+    this.leftOut = leftOut;
+  }
 
-  static List<Setting> of(Queue queue) {
-    var all = new Settings();
-    all.needs(queue.needs());
+  static List<Setting> of(Queue queue, LeftOut leftOut) {
+    var all = new Settings(queue.name(), Owner.QUEUE, leftOut);
+    all.add(Attribute.NEEDS, needs(queue.needs()));
     all.add(queue.order() == Order.SEQUENTIAL, Attribute.ORDER, queue.order().word());
-    queue.workers().ifPresent(count -> all.add(Attribute.WORKERS, String.valueOf(count)));
-    queue.rate().ifPresent(rate -> all.add(Attribute.RATE, ValueText.rate(rate)));
+    queue.workers().ifPresent(count -> all.add(true, Attribute.WORKERS, String.valueOf(count)));
+    queue.rate().ifPresent(rate -> all.add(true, Attribute.RATE, Rates.text(rate)));
     if (!queue.budget().isUnlimited()) {
-      all.add(Attribute.BUDGET, ValueText.budget(queue.budget()));
+      all.add(true, Attribute.BUDGET, Budgets.text(queue.budget()));
     }
     return List.copyOf(all.settings);
   }
 
   /// @param confined whether the plan's tasks are confined unless they say otherwise
-  static List<Setting> of(Task task, boolean confined) {
-    var all = new Settings();
+  static List<Setting> of(Task task, boolean confined, LeftOut leftOut) {
+    var all = new Settings(task.id().value(), Owner.CARD, leftOut);
     var work = task.work();
     var terms = task.terms();
-    all.needs(task.dependencies().needs());
-    all.add(!work.agent().equals(Sayable.usualAgent(work)), Attribute.AGENT, work.agent());
+    all.add(Attribute.NEEDS, needs(task.dependencies().needs()));
+    all.add(
+        !work.agent().equals(Sayable.usualAgent(work)),
+        Attribute.AGENT,
+        Ticks.bareOrOf(work.agent()));
     all.add(confined && !terms.confined(), Attribute.PERMITS, "unconfined");
-    all.ticked(Attribute.PERMITS, terms.permits().stream().map(PermitRule::toString).toList());
+    all.add(
+        Attribute.PERMITS,
+        terms.permits().stream().map(PermitRule::toString).map(Ticks::of).toList());
     if (!terms.budget().isUnlimited()) {
-      all.add(Attribute.BUDGET, ValueText.budget(terms.budget()));
+      all.add(true, Attribute.BUDGET, Budgets.text(terms.budget()));
     }
-    terms.timeoutMs().ifPresent(ms -> all.add(Attribute.TIMEOUT, ValueText.duration(ms)));
-    terms.retry().ifPresent(retry -> all.add(Attribute.RETRY, ValueText.retry(retry)));
+    terms.timeoutMs().ifPresent(ms -> all.add(true, Attribute.TIMEOUT, Durations.text(ms)));
+    terms.retry().ifPresent(retry -> all.add(true, Attribute.RETRY, Retries.text(retry)));
     all.add(terms.idempotent(), Attribute.IDEMPOTENT, YES);
     var onFailure = task.dependencies().onFailure();
     all.add(onFailure == OnFailure.CONTINUE, Attribute.ON_FAILURE, onFailure.word());
-    all.names(Attribute.USES, task.dependencies().uses());
-    all.surroundings(task);
-    all.ticked(Attribute.INPUTS, task.artifacts().inputs());
-    all.ticked(Attribute.OUTPUTS, task.artifacts().outputs());
-    all.names(Attribute.TAGS, task.tags());
+    all.add(Attribute.USES, task.dependencies().uses().stream().map(Ticks::bareOrOf).toList());
+    all.surroundings(Surroundings.of(work));
+    all.add(Attribute.INPUTS, task.artifacts().inputs().stream().map(Ticks::of).toList());
+    all.add(Attribute.OUTPUTS, task.artifacts().outputs().stream().map(Ticks::of).toList());
+    all.add(Attribute.TAGS, task.tags().stream().map(Ticks::bareOrOf).toList());
     return List.copyOf(all.settings);
   }
 
-  /// The folder and the variables that all commands of a task share.
-  private void surroundings(Task task) {
-    if (task.work().commands().isEmpty()) {
-      return;
-    }
-    var command = task.work().commands().getFirst();
-    ticked(
+  private void surroundings(Surroundings surroundings) {
+    add(
         Attribute.ENV,
-        command.env().entrySet().stream()
-            .map(variable -> variable.getKey() + "=" + variable.getValue())
+        surroundings.variables().entrySet().stream()
+            .map(variable -> variable(variable.getKey(), variable.getValue()))
             .toList());
-    var folder = command.cwd().orElse(Sayable.ROOT);
-    if (!folder.equals(Sayable.ROOT)) {
-      ticked(Attribute.WORKDIR, List.of(folder));
-    }
+    add(
+        !surroundings.folder().equals(Surroundings.ROOT),
+        Attribute.WORKDIR,
+        Ticks.of(surroundings.folder()));
   }
 
-  private void needs(List<Need> needs) {
-    if (!needs.isEmpty()) {
-      settings.add(
-          new Setting(Attribute.NEEDS.label(), needs.stream().map(Settings::need).toList()));
-    }
+  /// All of it in backticks, since a bare value is no place for marks; quotes say lines.
+  private static String variable(String name, String value) {
+    var isOneLine = value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
+    return isOneLine ? Ticks.of(name + "=" + value) : Variables.text(name, value);
+  }
+
+  private static List<String> needs(List<Need> needs) {
+    return needs.stream().map(Settings::need).toList();
   }
 
   private static String need(Need need) {
@@ -86,46 +102,26 @@ final class Settings {
           case Need.OfTask(var task, _) -> task.value();
           case Need.OfQueue(var queue, _) -> queue;
         };
-    return Ticks.of(Literal.of(name)) + (need.anyOutcome() ? " (any outcome)" : "");
-  }
-
-  /// Names stand bare where nothing in them could be taken for more than a name.
-  private void names(Attribute<?> attribute, List<String> names) {
-    if (!names.isEmpty()) {
-      settings.add(
-          new Setting(
-              attribute.label(),
-              names.stream()
-                  .map(name -> isBare(name) ? name : Ticks.of(Literal.of(name)))
-                  .toList()));
-    }
-  }
-
-  private void ticked(Attribute<?> attribute, List<String> items) {
-    if (!items.isEmpty()) {
-      settings.add(
-          new Setting(
-              attribute.label(), items.stream().map(item -> Ticks.of(Literal.of(item))).toList()));
-    }
+    return Ticks.of(name) + (need.anyOutcome() ? " (any outcome)" : "");
   }
 
   private void add(boolean said, Attribute<?> attribute, String value) {
     if (said) {
-      add(attribute, value);
+      add(attribute, List.of(value));
     }
   }
 
-  private void add(Attribute<?> attribute, String value) {
-    settings.add(Setting.of(attribute.label(), value));
-  }
-
-  private static boolean isBare(String name) {
-    return name.chars()
-        .allMatch(
-            c ->
-                (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || c == '-');
+  private void add(Attribute<?> attribute, List<String> items) {
+    var kept =
+        items.stream().filter(item -> ReadBack.takes(attribute.label(), item, owner)).toList();
+    if (!kept.isEmpty()) {
+      settings.add(new Setting(attribute.label(), kept));
+    }
+    if (kept.size() < items.size()) {
+      leftOut.add(
+          name,
+          "%d of its `%s`, which the attribute cannot say"
+              .formatted(items.size() - kept.size(), attribute.label()));
+    }
   }
 }

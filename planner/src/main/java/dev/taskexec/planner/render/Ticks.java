@@ -1,14 +1,23 @@
 package dev.taskexec.planner.render;
 
-/// Text in backticks.
+import dev.taskexec.planner.value.CodeSpan;
+import dev.taskexec.planner.value.Texts;
+
+/// Text as an item of a list: in backticks, which Markdown leaves alone.
 final class Ticks {
   private Ticks() {}
 
-  /// A code span that shows the text, with as many backticks around it as it takes.
+  /// The text in backticks, or in double quotes where only these can say it.
+  ///
+  /// @param text not empty
   static String of(String text) {
-    var marks = "`".repeat(longestRun(text) + 1);
-    var padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
-    return marks + padding + text + padding + marks;
+    var isOneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && !text.isBlank();
+    return isOneLine ? CodeSpan.of(Literal.of(text)) : Texts.text(text);
+  }
+
+  /// Bare where nothing in it could be taken for more than a name.
+  static String bareOrOf(String name) {
+    return !name.isEmpty() && name.chars().allMatch(Ticks::isPlain) ? name : of(name);
   }
 
   /// The longest stretch of backticks in a text.
@@ -20,5 +29,12 @@ final class Ticks {
       longest = Math.max(longest, run);
     }
     return longest;
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-';
   }
 }

@@ -46,7 +46,7 @@ public final class Findings {
       var other = new Diagnostic.Related(place(beside.from(), beside.to()), beside.label());
       latest.put(code, Diagnostic.of(code, place(from, to), message, help).with(List.of(other)));
     }
-    diagnostics.add(Objects.requireNonNull(latest.get(code)));
+    add(Objects.requireNonNull(latest.get(code)));
   }
 
   private Place place(int from, int to) {
