@@ -18,15 +18,15 @@ final class Fences {
 
   private Fences() {}
 
-  static void append(Work work, StringBuilder out) {
+  static void append(Work work, Surroundings surroundings, StringBuilder out) {
     var lines = new ArrayList<String>();
     for (var command : work.commands()) {
-      var script = Script.of(command);
+      var script = surroundings.script(command);
       if (script.isEmpty()) {
         lines.add(Quoted.line(command.argv()));
       } else {
         appendLines(lines, out);
-        append(script.get().language(), script.get().body() + "\n", out);
+        append(script.get().language(), script.get().body(), out);
       }
     }
     appendLines(lines, out);

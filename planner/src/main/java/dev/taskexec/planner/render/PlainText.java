@@ -27,6 +27,24 @@ public final class PlainText {
     return line.toString();
   }
 
+  /// A text as the title of a task: one line, and without the marks that join a title to an id.
+  public static String title(String text) {
+    var line = oneLine(text);
+    var from = 0;
+    var to = line.length();
+    while (from < to && isJoint(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isJoint(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  private static boolean isJoint(char c) {
+    return c == ' ' || c == ':' || c == '-' || c == '–' || c == '—';
+  }
+
   /// The escaped text.
   ///
   /// @param text one line, as [#oneLine] makes it

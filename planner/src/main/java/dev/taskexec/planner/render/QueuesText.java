@@ -8,12 +8,12 @@ import java.util.List;
 
 /// The queues of a plan, each with its tasks and their cards.
 ///
-/// @param confined whether the plan's tasks are confined unless they say otherwise
+/// @param plan one that the grammar can say
 /// @param level of the cards' headings
-record QueuesText(boolean confined, int level, Notes notes, LeftOut leftOut) {
+record QueuesText(ExecutionPlan plan, int level, Notes notes, LeftOut leftOut) {
   private static final int IDS_IN_LINE = 10;
 
-  void append(ExecutionPlan plan, StringBuilder out) {
+  void append(StringBuilder out) {
     var number = 1;
     for (var queue : plan.queues()) {
       append(number++, queue, out);
@@ -28,7 +28,7 @@ record QueuesText(boolean confined, int level, Notes notes, LeftOut leftOut) {
     var cards = new ArrayList<Row>();
     var rows = new ArrayList<Row>();
     for (var task : queue.tasks()) {
-      var settings = Settings.of(task, confined, leftOut);
+      var settings = Settings.of(task, surroundings(task), plan.confined(), leftOut);
       var isCard = needsCard(task);
       if (isCard) {
         cards.add(new Row(task, settings));
@@ -50,6 +50,10 @@ record QueuesText(boolean confined, int level, Notes notes, LeftOut leftOut) {
     return !work.commands().isEmpty()
         || !work.effects().isEmpty()
         || !notes.of(task.id().value()).isEmpty();
+  }
+
+  private Surroundings surroundings(Task task) {
+    return Surroundings.of(task.work(), plan.params());
   }
 
   private static void appendIds(List<Task> tasks, String indent, StringBuilder out) {
@@ -74,7 +78,7 @@ record QueuesText(boolean confined, int level, Notes notes, LeftOut leftOut) {
       settings.forEach(setting -> setting.appendTo(out, ""));
     }
     notes.of(task.id().value()).forEach(text -> Fences.appendText(text, out));
-    Fences.append(task.work(), out);
+    Fences.append(task.work(), surroundings(task), out);
   }
 
   private static void appendName(Task task, StringBuilder out) {

@@ -45,15 +45,15 @@ final class Sayable {
     plan.params()
         .forEach(
             (name, value) -> {
-              if (PARAMETER.matcher(name).matches()) {
+              if (PARAMETER.matcher(name).matches() && value.lines().count() <= 1) {
                 params.put(name, value);
               } else {
-                leftOut.add("the plan", "a parameter whose name is none");
+                leftOut.add("the plan", "a parameter that front matter cannot declare");
               }
             });
     var queues = new ArrayList<Queue>();
     for (var i = 0; i < plan.queues().size(); i++) {
-      queues.add(queue(i, plan.queues().get(i), plan.confined()));
+      queues.add(queue(i, plan.queues().get(i), plan));
     }
     return new ExecutionPlan(
         plan.source(),
@@ -70,12 +70,12 @@ final class Sayable {
         queues);
   }
 
-  private Queue queue(int index, Queue queue, boolean confined) {
+  private Queue queue(int index, Queue queue, ExecutionPlan plan) {
     var name = names.ofQueue(index);
     if (!queue.hooks().equals(JsonValue.NULL)) {
       leftOut.add(name, "its own hook, which belongs into hooks.json");
     }
-    var task = new SayableTask(name, confined, names, leftOut);
+    var task = new SayableTask(name, plan, names, leftOut);
     var tasks = new ArrayList<Task>();
     for (var i = 0; i < queue.tasks().size(); i++) {
       tasks.add(task.of(queue.tasks().get(i), names.ofTask(index, i)));

@@ -2,6 +2,7 @@ package dev.taskexec.planner.render;
 
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.plan.Dependencies;
+import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.abi.plan.Terms;
@@ -11,14 +12,14 @@ import java.util.List;
 /// Turns tasks of one queue into ones that the extended grammar can say.
 ///
 /// @param queue the queue's name as it is written
-/// @param confined whether the plan's tasks are confined unless they say otherwise
-record SayableTask(String queue, boolean confined, SayableNames names, LeftOut leftOut) {
+/// @param plan that they belong to
+record SayableTask(String queue, ExecutionPlan plan, SayableNames names, LeftOut leftOut) {
   private static final String LAST_LAYER = "execution";
 
   /// @param id the name under which it is written
   Task of(Task task, TaskId id) {
-    var title = PlainText.oneLine(task.title());
-    check(title.equals(task.title()), id, "blanks and control characters of its title");
+    var title = PlainText.title(task.title());
+    check(title.equals(task.title()), id, "blanks, dashes or colons around its title");
     var layer = layerOf(id.value());
     check(layer.equals(task.layer()), id, "its layer, which follows from its id");
     check(task.metadata().equals(JsonValue.NULL), id, "its metadata");
@@ -29,7 +30,7 @@ record SayableTask(String queue, boolean confined, SayableNames names, LeftOut l
         queue,
         task.sourceLine(),
         task.done(),
-        new SayableWork(id.value(), leftOut).of(task.work()),
+        new SayableWork(id.value(), plan.params(), leftOut).of(task.work()),
         dependencies(task),
         terms(task.terms(), id),
         task.artifacts(),
@@ -46,7 +47,7 @@ record SayableTask(String queue, boolean confined, SayableNames names, LeftOut l
     var rules = terms.permits();
     var isLoose = !terms.confined() && !rules.isEmpty();
     check(!isLoose, id, "permits, since it is not confined");
-    var isEmpty = !confined && terms.confined() && rules.isEmpty();
+    var isEmpty = !plan.confined() && terms.confined() && rules.isEmpty();
     check(!isEmpty, id, "that it is confined, since it has no permits");
     return new Terms(
         terms.confined() && !isEmpty,

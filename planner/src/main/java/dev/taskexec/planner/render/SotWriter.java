@@ -16,7 +16,7 @@ public final class SotWriter {
     out.append("\n# ").append(PlainText.escaped(PlainText.oneLine(notes.title()))).append('\n');
     notes.opening().forEach(paragraph -> out.append('\n').append(paragraph).append('\n'));
     out.append("\n## ").append(SECTION).append('\n');
-    new QueuesText(sayable.confined(), 3, notes, leftOut).append(sayable, out);
+    new QueuesText(sayable, 3, notes, leftOut).append(out);
     return new Rendered(out.toString(), leftOut.sentences());
   }
 
@@ -27,7 +27,7 @@ public final class SotWriter {
     var leftOut = new LeftOut();
     var sayable = Sayable.of(plan, leftOut);
     var out = new StringBuilder();
-    new QueuesText(sayable.confined(), level, Notes.titled(""), leftOut).append(sayable, out);
+    new QueuesText(sayable, level, Notes.titled(""), leftOut).append(out);
     return new Rendered(out.toString(), leftOut.sentences());
   }
 }
