@@ -34,6 +34,8 @@ class HelpTest {
         "run --help",
         "validate --help",
         "list --help",
+        "graph --help",
+        "init --help",
         "--help run",
         "run --sot x --help",
         "help --help"
@@ -69,6 +71,8 @@ class HelpTest {
                                        plan, where there is one.
                   --set=NAME=VALUE   The value of a parameter that the source declares;
                                        once for each parameter.
+                  --format=HOW       Writes a table as text (the default), or an array as
+                                       json.
                   --color=WHEN       Colours messages: auto (the default), always or never.
               -q, --[no-]quiet       Says nothing but errors.
               -v, --[no-]verbose     Says also what went as expected.
@@ -113,6 +117,13 @@ class HelpTest {
           list --sot a -qv              | `--quiet` and `--verbose` exclude each other           | give one of them
           plan --sot a --set b          | `b` has no equals sign                                 | write `--set NAME=VALUE`
           run --plan a --set b=1        | a plan has the values of its parameters in it already  | `plan --sot FILE --set NAME=VALUE`
+          plan --sot a --out - --format json | the plan and what was found cannot both go to standard output | name a file with `--out`
+          validate                      | `validate` needs `--sot`, `--plan`, `--manifest` or `--hooks` | set `TASK_EXEC_KIT_VALIDATE_SOT`, `TASK_EXEC_KIT_VALIDATE_PLAN`
+          validate --hooks a --manifest b | `--manifest` and `--hooks` exclude each other        | give one of them
+          validate --hooks a --config b | `--config` means nothing for a configuration file      | check a source with `--sot FILE`
+          validate --plan a --format xml | `xml` is none of text, json, sarif                    | use one of
+          graph --sot a --format svg    | `svg` is none of mermaid, dot                          | use one of
+          init a b                      | the argument `b` is one too many                       | write `task-exec-kit init [DIR] [OPTION]...`
           plan --sot=                   | the path is empty                                      | give `--sot` the path
           """)
   void a_wrong_command_line_is_one_error_and_code_64(String line, String message, String help) {
@@ -138,7 +149,7 @@ class HelpTest {
                 """
                 error[USE001]: no command was given
                   --> task-exec-kit
-                help: use `plan`, `run`, `validate`, `list`, `help`; see `task-exec-kit help`
+                help: use `plan`, `run`, `validate`, `list`, `graph`, `init`, `help`; see `task-exec-kit help`
 
                 1 error
                 """));

@@ -99,7 +99,7 @@ class PlanningTest {
   }
 
   @Test
-  void plan_refuses_a_hook_with_permits_which_nothing_enforces_yet() {
+  void what_run_would_refuse_is_a_note_of_plan_and_validate_and_an_error_of_run() {
     var kit =
         new TestingKit(folder)
             .tasks("ok")
@@ -107,11 +107,22 @@ class PlanningTest {
                 "config/hooks.json",
                 "{\"TASK-001\": {\"permits\": [\"read:x\"], \"commands\": [{\"cmd\": [\"id\"]}]}}");
 
-    var ran = kit.run("plan", "--sot", "~/sot.md");
+    var planned = kit.run("plan", "--sot", "~/sot.md", "--strict");
+    var validated = kit.run("validate", "--plan", "~/plan.json");
+    var ran = kit.run("run", "--plan", "~/plan.json");
 
+    assertThat(planned.code()).isZero();
+    assertThat(planned.out()).isEqualTo("[ok] plan written: ~/plan.json\n");
+    assertThat(planned.err())
+        .startsWith(
+            "note[PLN011]: `run` would refuse this plan: this version of the kit cannot honour"
+                + " `permits`\n  --> ~/sot.md\n");
+    assertThat(validated.code()).isZero();
+    assertThat(validated.err()).startsWith("note[PLN011]: ").contains("\n  --> ~/plan.json\n");
+    assertThat(kit.run("list", "--sot", "~/sot.md").err()).isEmpty();
+    assertThat(kit.run("graph", "--sot", "~/sot.md").err()).isEmpty();
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).startsWith("error[PLN011]: the task TASK-001 has `permits`");
-    assertThat(folder.resolve("plan.json")).doesNotExist();
   }
 
   @Test

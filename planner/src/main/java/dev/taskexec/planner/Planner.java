@@ -4,13 +4,16 @@ import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.config.AgentNames;
+import dev.taskexec.planner.config.ConfigurationFile;
 import dev.taskexec.planner.plan.PlanCompiler;
 import dev.taskexec.planner.plan.PlanLoader;
 import dev.taskexec.planner.plan.PlanWriter;
 import dev.taskexec.planner.plan.Unsupported;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes plans from sources of truth, and reads and writes them.
 ///
@@ -60,6 +63,30 @@ public final class Planner {
   /// @param planName what messages call the plan file
   public static List<Diagnostic> unsupported(ExecutionPlan plan, String planName) {
     return Unsupported.of(plan, planName);
+  }
+
+  /// The same in one note, for whoever plans and does not run; empty where nothing is to be said.
+  ///
+  /// @param planName what messages call the plan file or its source
+  public static Optional<Diagnostic> noteUnsupported(ExecutionPlan plan, String planName) {
+    return Unsupported.note(plan, planName);
+  }
+
+  /// Says what is wrong with a manifest.
+  ///
+  /// @param agents the names of the agents that there are
+  public static List<Diagnostic> checkManifest(Path manifest, List<String> agents) {
+    var diagnostics = new Diagnostics();
+    ConfigurationFile.checkManifest(manifest, new AgentNames(agents), diagnostics);
+    return diagnostics.sorted();
+  }
+
+  /// Says what is wrong with a file of hooks. That a hook is for nothing only shows when its source
+  /// of truth is planned.
+  public static List<Diagnostic> checkHooks(Path hooks) {
+    var diagnostics = new Diagnostics();
+    ConfigurationFile.checkHooks(hooks, diagnostics);
+    return diagnostics.sorted();
   }
 
   /// Writes a plan as `plan.json`, task by task: UTF-8, two blanks a level, a newline at the end.

@@ -57,6 +57,17 @@ class UnsupportedTest {
             3);
 
     assertThat(Planner.unsupported(plan, "plan.json")).isEmpty();
+    assertThat(Planner.noteUnsupported(plan, "plan.json")).isEmpty();
+  }
+
+  @Test
+  void one_note_names_each_field_once() {
+    var plan = plan("\"budget\": {\"ms\": 1}, \"needs\": [{\"task\": \"B\"}], \"uses\": [\"x\"]", 3);
+
+    assertThat(Project.lines(List.of(Planner.noteUnsupported(plan, "a/sot.md").orElseThrow())))
+        .containsExactly(
+            "note[PLN011] sot.md: `run` would refuse this plan: this version of the kit cannot"
+                + " honour `budget`, `needs`, `uses`");
   }
 
   private ExecutionPlan plan(String member, int level) {

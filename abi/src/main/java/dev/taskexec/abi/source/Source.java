@@ -64,9 +64,20 @@ public final class Source {
       throw new IndexOutOfBoundsException(
           "offset %d, length %d of %d".formatted(offset, length, text.length()));
     }
+    var start = point(offset, new SourcePoint(1, 1, 1), 0);
+    return new SourceSpan(start, point(offset + length, start, offset), offset, length);
+  }
+
+  /// @param known a point at or before the offset, so that the characters of a long line are counted
+  ///   once
+  private SourcePoint point(int offset, SourcePoint known, int knownOffset) {
     var line = lineAt(offset);
-    return new SourceSpan(
-        line, text.codePointCount(lineStarts[line - 1], offset) + 1, offset, length);
+    var lineStart = lineStarts[line - 1];
+    var column =
+        line == known.line() && knownOffset >= lineStart
+            ? known.column() + text.codePointCount(knownOffset, offset)
+            : 1 + text.codePointCount(lineStart, offset);
+    return new SourcePoint(line, column, offset - lineStart + 1);
   }
 
   /// The place of a stretch, with its line quoted.

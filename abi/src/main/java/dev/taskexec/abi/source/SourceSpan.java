@@ -1,18 +1,27 @@
 package dev.taskexec.abi.source;
 
-/// A stretch of a text: where it starts and how long it is.
+/// A stretch of a text.
 ///
-/// @param line from 1; lines end at LF, CRLF or CR, as in CommonMark and in editors
-/// @param column from 1, in Unicode code points
-/// @param offset from 0, in UTF-16 code units from the start of the text
+/// @param start where it starts
+/// @param end the point behind its last character; `start` where it has none
+/// @param offset of its start from 0, in UTF-16 code units from the start of the text
 /// @param length in UTF-16 code units, 0 for a point between two characters
-public record SourceSpan(int line, int column, int offset, int length) {
+public record SourceSpan(SourcePoint start, SourcePoint end, int offset, int length) {
 
   public SourceSpan {
-    if (line < 1 || column < 1 || offset < 0 || length < 0) {
+    if (offset < 0 || length < 0 || end.line() < start.line()) {
       throw new IllegalArgumentException(
-          "not a span: line %d, column %d, offset %d, length %d"
-              .formatted(line, column, offset, length));
+          "not a span: %s to %s, offset %d, length %d".formatted(start, end, offset, length));
     }
+  }
+
+  /// The line that it starts in, from 1.
+  public int line() {
+    return start.line();
+  }
+
+  /// The column that it starts in, from 1, in Unicode code points.
+  public int column() {
+    return start.column();
   }
 }

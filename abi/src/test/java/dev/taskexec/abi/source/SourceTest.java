@@ -27,7 +27,27 @@ class SourceTest {
 
     var span = source.span(source.text().indexOf('!'), 1);
 
-    assertThat(span).isEqualTo(new SourceSpan(2, 3, 5, 1));
+    assertThat(span)
+        .isEqualTo(
+            new SourceSpan(new SourcePoint(2, 3, 4), new SourcePoint(2, 4, 5), 5, 1));
+    assertThat(span.line()).isEqualTo(2);
+    assertThat(span.column()).isEqualTo(3);
+  }
+
+  @Test
+  void a_span_over_several_lines_ends_in_its_last() {
+    var span = new Source("sot.md", "one\r\n😀two\r\n").span(1, 7);
+
+    assertThat(span.start()).isEqualTo(new SourcePoint(1, 2, 2));
+    assertThat(span.end()).isEqualTo(new SourcePoint(2, 3, 4));
+  }
+
+  @Test
+  void a_span_at_the_end_of_the_text_ends_there() {
+    var source = new Source("sot.md", "ab\n");
+
+    assertThat(source.span(3, 0).end()).isEqualTo(new SourcePoint(2, 1, 1));
+    assertThat(source.span(0, 3).end()).isEqualTo(new SourcePoint(2, 1, 1));
   }
 
   @Test
@@ -64,7 +84,7 @@ class SourceTest {
     var source = new Source("sot.md", "");
 
     assertThat(source.lines()).isEqualTo(1);
-    assertThat(source.place(0, 0).span()).isEqualTo(new SourceSpan(1, 1, 0, 0));
+    assertThat(source.place(0, 0).span()).isEqualTo(new SourceSpan(new SourcePoint(1, 1, 1), new SourcePoint(1, 1, 1), 0, 0));
     assertThatThrownBy(() -> source.place(0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

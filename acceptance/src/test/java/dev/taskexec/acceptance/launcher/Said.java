@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// A diagnostic as it was printed.
 ///
-/// @param place what stands behind the arrow; empty where there is none
+/// @param place what stands behind the first arrow; empty where there is none
 /// @param help the remedy; empty where there is none
 public record Said(String severity, String code, String message, String place, String help) {
   private static final Pattern HEAD =
@@ -33,7 +33,7 @@ public record Said(String severity, String code, String message, String place, S
 
   private Said and(String line) {
     var arrow = PLACE.matcher(line);
-    if (arrow.matches()) {
+    if (arrow.matches() && place.isEmpty()) {
       return new Said(severity, code, message, arrow.group(1), help);
     }
     var remedy = HELP.matcher(line);

@@ -13,7 +13,13 @@ import java.util.List;
 /// Finds the command that the arguments name, and runs it.
 public final class Dispatch {
   private static final List<Command> COMMANDS =
-      List.of(new PlanCommand(), new RunCommand(), new ValidateCommand(), new ListCommand());
+      List.of(
+          new PlanCommand(),
+          new RunCommand(),
+          new ValidateCommand(),
+          new ListCommand(),
+          new GraphCommand(),
+          new InitCommand());
 
   private Dispatch() {}
 

@@ -1,6 +1,5 @@
 package dev.taskexec.cli.command;
 
-import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.file.AtomicFile;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.cli.exit.ExitCode;
@@ -9,9 +8,10 @@ import dev.taskexec.cli.option.GivenPath;
 import dev.taskexec.cli.option.Option;
 import dev.taskexec.cli.option.Syntax;
 import dev.taskexec.cli.option.UsageException;
-import dev.taskexec.cli.render.Counted;
 import dev.taskexec.cli.render.PlanSummary;
 import dev.taskexec.cli.render.Shown;
+import dev.taskexec.cli.report.Format;
+import dev.taskexec.cli.report.Report;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.planner.Planner;
 import java.io.IOException;
@@ -37,22 +37,24 @@ final class PlanCommand implements Command {
         "Compiles a source of truth and its configuration into one reviewable plan.",
         List.of(),
         "--sot FILE [--out FILE] [OPTION]...",
-        CommonOptions.with(
-            CommonOptions.SOT, OUT, CommonOptions.CONFIG, CommonOptions.SET, CommonOptions.STRICT),
+        CommonOptions.with(CommonOptions.SOT, OUT, CommonOptions.CONFIG, CommonOptions.SET, CommonOptions.STRICT, Telling.FORMAT),
         List.of(
             new Syntax.Example("--sot sot.md", "writes plan.json beside sot.md"),
             new Syntax.Example("--sot sot.md --out out/plan.json", "writes it elsewhere"),
+            new Syntax.Example("--sot sot.md --set version=1.4.2", "gives a parameter its value"),
             new Syntax.Example("--sot sot.md --strict", "refuses what it would warn of")));
   }
 
   @Override
-  public ExitCode run(Given given, Session session) throws UsageException, UnwritableException {
+  public ExitCode run(Given given, Session session) throws UsageException {
     var sot = given.requiredPath(CommonOptions.SOT);
     var config = given.path(CommonOptions.CONFIG);
     var toStdout = given.text(OUT).filter(STDOUT::equals).isPresent();
     var beside = sot.resolveSibling("plan.json");
     var out = toStdout ? beside : target(given).orElse(beside);
     refuseInput(out, sot, config);
+    var telling = Telling.of(given, session);
+    refuseTwoDocuments(toStdout, telling);
     var planned =
         Planner.compile(
             PlanSource.Source.request(
@@ -62,22 +64,47 @@ final class PlanCommand implements Command {
                 given.flag(CommonOptions.STRICT),
                 given.assignments(CommonOptions.SET),
                 session));
-    var findings = PlanSource.findings(planned.plan(), planned.diagnostics(), sot);
-    if (planned.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
-      session.messages().failure(findings);
-      return ExitCode.WRONG_INPUT;
+    var plan = planned.plan();
+    var report =
+        new Report(
+            "plan",
+            sot.toString(),
+            plan.isPresent() ? ExitCode.OK : ExitCode.WRONG_INPUT,
+            PlanSource.findings(plan, planned.diagnostics(), sot),
+            plan.map(_ -> out.toString()),
+            plan);
+    if (plan.isEmpty()) {
+      return telling.failed(report);
     }
-    var plan = planned.plan().get();
-    session.messages().diagnostics(findings);
     if (toStdout) {
-      session.out().write(stream -> Planner.write(plan, stream));
-    } else {
-      write(plan, out);
-      session.out().line("[ok] plan written: " + Shown.text(out.toString()));
+      return telling.done(report, counts -> print(plan.get(), counts, session));
     }
-    var counts = Counted.of(findings);
-    session.messages().line(PlanSummary.of(plan) + (counts.isEmpty() ? "" : "; " + counts));
-    return ExitCode.OK;
+    try {
+      write(plan.get(), out);
+    } catch (UnwritableException cause) {
+      return telling.failed(report.unwritten(cause.diagnostic()));
+    }
+    return telling.done(
+        report,
+        counts -> {
+          session.out().line("[ok] plan written: " + Shown.text(out.toString()));
+          session.messages().line(PlanSummary.of(plan.get()) + counts);
+        });
+  }
+
+  private static void print(ExecutionPlan plan, String counts, Session session) {
+    session.out().write(stream -> Planner.write(plan, stream));
+    session.messages().line(PlanSummary.of(plan) + counts);
+  }
+
+  /// Standard output takes one document.
+  private static void refuseTwoDocuments(boolean toStdout, Telling telling) throws UsageException {
+    if (toStdout && telling.format() != Format.TEXT) {
+      throw new UsageException(
+          Telling.FORMAT.name(),
+          "the plan and what was found cannot both go to standard output",
+          "name a file with `--out`, or leave out `--format`");
+    }
   }
 
   private static Optional<Path> target(Given given) throws UsageException {

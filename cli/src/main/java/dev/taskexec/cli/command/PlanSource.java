@@ -37,14 +37,25 @@ sealed interface PlanSource {
   /// @param bytes the plan's file
   record Read(Optional<ExecutionPlan> plan, byte[] bytes, List<Diagnostic> diagnostics) {}
 
-  /// What is to be said about a plan before it is written or run: what was found, and what it asks
-  /// for that this version cannot do.
+  /// What is to be said about a plan before it is run: what was found, and what it asks for that
+  /// this version cannot do.
+  ///
+  /// @param path what messages call the plan's file or source
+  static List<Diagnostic> refusals(
+      Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path) {
+    var findings = new ArrayList<>(found);
+    plan.ifPresent(made -> findings.addAll(Planner.unsupported(made, path.toString())));
+    return List.copyOf(findings);
+  }
+
+  /// What is to be said about a plan that is not run now: what was found, and a note on what `run`
+  /// would refuse.
   ///
   /// @param path what messages call the plan's file or source
   static List<Diagnostic> findings(
       Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path) {
     var findings = new ArrayList<>(found);
-    plan.ifPresent(made -> findings.addAll(Planner.unsupported(made, path.toString())));
+    plan.flatMap(made -> Planner.noteUnsupported(made, path.toString())).ifPresent(findings::add);
     return List.copyOf(findings);
   }
 

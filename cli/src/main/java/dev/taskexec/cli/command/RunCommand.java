@@ -77,7 +77,7 @@ final class RunCommand implements Command {
     var options = options(given, session);
     var progress = given.choice(PROGRESS, Progress.AUTO);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
-    var findings = PlanSource.findings(read.plan(), read.diagnostics(), source.path());
+    var findings = PlanSource.refusals(read.plan(), read.diagnostics(), source.path());
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
       return ExitCode.WRONG_INPUT;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /// What was given to one command: its arguments, and its options, on the command line or else by
 /// the environment variable that stands for the option. A variable that is empty counts as absent.
@@ -36,7 +36,7 @@ public final class Given {
     }
   }
 
-  /// One of two options that exclude each other, with its path.
+  /// One of several options that exclude each other, with its path.
   public record Chosen(Option option, Path path) {}
 
   public Optional<String> text(Argument argument) {
@@ -111,33 +111,28 @@ public final class Given {
     return path(option).orElseThrow(() -> missing(List.of(option)));
   }
 
-  /// Exactly one of two options. What stands on the command line beats the other's variable.
-  public Chosen oneOf(Option first, Option second) throws UsageException {
-    if (typed.options().containsKey(first) && typed.options().containsKey(second)) {
+  /// Exactly one of several options. What stands on the command line beats the others' variables.
+  public Chosen oneOf(Option... options) throws UsageException {
+    var all = List.of(options);
+    var onLine = all.stream().filter(typed.options()::containsKey).toList();
+    if (onLine.size() > 1) {
       throw new UsageException(
-          second.name(),
-          "`%s` and `%s` exclude each other".formatted(first.name(), second.name()),
+          onLine.get(1).name(),
+          "`%s` and `%s` exclude each other".formatted(onLine.get(0).name(), onLine.get(1).name()),
           "give one of them");
     }
-    if (typed.options().containsKey(first)) {
-      return new Chosen(first, requiredPath(first));
-    }
-    if (typed.options().containsKey(second)) {
-      return new Chosen(second, requiredPath(second));
-    }
-    var one = path(first);
-    var other = path(second);
-    if (one.isPresent() && other.isPresent()) {
+    var given = onLine.isEmpty() ? all.stream().filter(this::has).toList() : onLine;
+    if (given.size() > 1) {
       throw new UsageException(
-          second.variable(command),
+          where(given.get(1)),
           "`%s` and `%s` are both set and exclude each other"
-              .formatted(first.variable(command), second.variable(command)),
-          "unset one of them, or give `%s` or `%s`".formatted(first.name(), second.name()));
+              .formatted(where(given.get(0)), where(given.get(1))),
+          "unset one of them, or give %s".formatted(listed(all, Option::name)));
     }
-    if (one.isPresent()) {
-      return new Chosen(first, one.get());
+    if (given.isEmpty()) {
+      throw missing(all);
     }
-    return new Chosen(second, other.orElseThrow(() -> missing(List.of(first, second))));
+    return new Chosen(given.getFirst(), requiredPath(given.getFirst()));
   }
 
   /// A whole number in decimal digits.
@@ -239,18 +234,20 @@ public final class Given {
   }
 
   private UsageException missing(List<Option> options) {
-    var names =
-        options.stream()
-            .map(option -> "`" + option.name() + "`")
-            .collect(Collectors.joining(" or "));
-    var variables =
-        options.stream()
-            .map(option -> "`" + option.variable(command) + "`")
-            .collect(Collectors.joining(" or "));
+    var names = listed(options, Option::name);
     return new UsageException(
         options.getFirst().name(),
         "`%s` needs %s".formatted(command, names),
-        "give %s, or set %s".formatted(names, variables));
+        "give %s, or set %s".formatted(names, listed(options, option -> option.variable(command))));
+  }
+
+  /// Such as "`--a`, `--b` or `--c`".
+  private static String listed(List<Option> options, Function<Option, String> name) {
+    var words = options.stream().map(option -> "`" + name.apply(option) + "`").toList();
+    var last = words.size() - 1;
+    return last == 0
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   private static String word(Enum<?> constant) {

@@ -4,6 +4,7 @@ import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Severity;
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.source.Quote;
+import java.util.stream.Stream;
 
 /// A diagnostic as people read it:
 ///
@@ -13,6 +14,10 @@ import dev.taskexec.abi.source.Quote;
 ///    |
 /// 14 | the line
 ///    |   ^^^
+///   --> sot.md:3:1
+///    |
+///  3 | another line that belongs to it
+///    | ^^^^^^^ what it has to do with it
 /// help: the remedy
 /// ```
 public final class DiagnosticText {
@@ -27,16 +32,43 @@ public final class DiagnosticText {
     out.append(styles.paint(role(diagnostic.severity()), head))
         .append(styles.paint(Role.MESSAGE, ": " + Shown.text(diagnostic.message())))
         .append('\n');
-    switch (diagnostic.place()) {
-      case Place.InText place -> appendQuoted(place, diagnostic.severity(), styles, out);
-      case Place.OfFile(var name) -> appendArrow(NARROWEST_GUTTER, Shown.text(name), styles, out);
-      case Place.OfOption(var name) -> appendArrow(NARROWEST_GUTTER, Shown.text(name), styles, out);
+    var gutter = gutter(diagnostic);
+    append(diagnostic.place(), gutter, role(diagnostic.severity()), "", styles, out);
+    for (var related : diagnostic.related()) {
+      append(related.place(), gutter, Role.NOTE, Shown.text(related.label()), styles, out);
     }
     return out.append(styles.paint(Role.MESSAGE, "help"))
         .append(": ")
         .append(Shown.text(diagnostic.help()))
         .append('\n')
         .toString();
+  }
+
+  /// As wide as the largest number of a line, so that all frames stand below each other.
+  private static int gutter(Diagnostic diagnostic) {
+    return Stream.concat(
+            Stream.of(diagnostic.place()),
+            diagnostic.related().stream().map(Diagnostic.Related::place))
+        .mapToInt(
+            place ->
+                place instanceof Place.InText text
+                    ? Integer.toString(text.span().line()).length()
+                    : 0)
+        .reduce(NARROWEST_GUTTER, Math::max);
+  }
+
+  /// @param label what stands behind the carets, or behind the name of a file; may be empty
+  private static void append(
+      Place place, int gutter, Role role, String label, Styles styles, StringBuilder out) {
+    switch (place) {
+      case Place.InText text -> appendQuoted(text, gutter, role, label, styles, out);
+      case Place.OfFile(var name) -> appendArrow(gutter, named(name, label), styles, out);
+      case Place.OfOption(var name) -> appendArrow(gutter, named(name, label), styles, out);
+    }
+  }
+
+  private static String named(String name, String label) {
+    return Shown.text(name) + (label.isEmpty() ? "" : ": " + label);
   }
 
   private static void appendArrow(int gutter, String where, Styles styles, StringBuilder out) {
@@ -48,10 +80,9 @@ public final class DiagnosticText {
   }
 
   private static void appendQuoted(
-      Place.InText place, Severity severity, Styles styles, StringBuilder out) {
+      Place.InText place, int gutter, Role role, String label, Styles styles, StringBuilder out) {
     var span = place.span();
     var number = Integer.toString(span.line());
-    var gutter = Math.max(NARROWEST_GUTTER, number.length());
     var where = "%s:%d:%d".formatted(Shown.text(place.name()), span.line(), span.column());
     appendArrow(gutter, where, styles, out);
     var empty = " ".repeat(gutter) + " |";
@@ -64,7 +95,8 @@ public final class DiagnosticText {
     out.append(styles.paint(Role.FRAME, empty))
         .append(' ')
         .append(drawn.padding())
-        .append(styles.paint(role(severity), drawn.carets()))
+        .append(styles.paint(role, drawn.carets()))
+        .append(label.isEmpty() ? "" : " " + label)
         .append('\n');
   }
 

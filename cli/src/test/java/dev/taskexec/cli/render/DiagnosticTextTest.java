@@ -6,6 +6,7 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.source.Source;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticTextTest {
@@ -105,6 +106,34 @@ class DiagnosticTextTest {
 
     assertThat(shown.length()).isLessThan(1_000);
     assertThat(shown).contains("xxTaskyy", "^^^^");
+  }
+
+  @Test
+  void shows_related_places_with_what_they_have_to_do_with_it() {
+    var source = new Source("sot.md", "- Needs: `A`\n" + "\n".repeat(98) + "\t- Needs: `日本`\r\n");
+    var there = source.place(source.text().indexOf("`日本`"), 4);
+    var diagnostic =
+        Diagnostic.of(Code.CHK002, source.place(9, 3), "a circle", "take one out")
+            .with(
+                List.of(
+                    new Diagnostic.Related(there, "B needs \u001b"),
+                    new Diagnostic.Related(new Place.OfFile("plan.json"), "as planned")));
+
+    assertThat(DiagnosticText.of(diagnostic, Styles.PLAIN))
+        .isEqualTo(
+            """
+            error[CHK002]: a circle
+               --> sot.md:1:10
+                |
+              1 | - Needs: `A`
+                |          ^^^
+               --> sot.md:100:11
+                |
+            100 | \t- Needs: `日本`
+                | \t         ^^^^^^ B needs \\u{1b}
+               --> plan.json: as planned
+            help: take one out
+            """);
   }
 
   @Test

@@ -99,7 +99,7 @@ public final class Configuration {
                     .map(bytes -> read(path, bytes, reader, nothing, diagnostics)));
   }
 
-  private static <T> Found<T> read(
+  static <T> Found<T> read(
       Path path,
       byte[] bytes,
       BiFunction<JsonValue, JsonFindings, T> reader,
@@ -113,7 +113,7 @@ public final class Configuration {
     return new Found<>(path, Sha256.of(bytes), content, file);
   }
 
-  private static Optional<byte[]> bytes(Path path, Diagnostics diagnostics) {
+  static Optional<byte[]> bytes(Path path, Diagnostics diagnostics) {
     if (Files.isSymbolicLink(path) && !Files.exists(path)) {
       reportUnreadable(path, "is a link that leads nowhere", diagnostics);
       return Optional.empty();

@@ -3,19 +3,25 @@ package dev.taskexec.planner.plan;
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
+import dev.taskexec.abi.diagnostic.Severity;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Order;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.planner.json.Shown;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
 
 /// Finds what a plan asks for and this version does not do. Running such a plan would break its
-/// word, so nothing of it runs.
+/// word, so nothing of it runs; it can be planned and read all the same.
 public final class Unsupported {
   private final Place place;
   private final Diagnostics diagnostics = new Diagnostics();
+  private final SequencedSet<String> fields = new LinkedHashSet<>();
 
   private Unsupported(String planName) {
     this.place = new Place.OfFile(planName);
@@ -24,11 +30,33 @@ public final class Unsupported {
   /// @param planName what messages call the plan file
   /// @return an error for each field of a task, a queue or the plan that cannot be honoured
   public static List<Diagnostic> of(ExecutionPlan plan, String planName) {
+    return check(plan, planName).diagnostics.sorted();
+  }
+
+  /// The same in one note, for whoever does not run the plan; empty where there is nothing to say.
+  public static Optional<Diagnostic> note(ExecutionPlan plan, String planName) {
+    var check = check(plan, planName);
+    if (check.fields.isEmpty()) {
+      return Optional.empty();
+    }
+    var fields =
+        check.fields.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
+    return Optional.of(
+        Diagnostic.of(
+                Code.PLN011,
+                check.place,
+                "`run` would refuse this plan: this version of the kit cannot honour " + fields,
+                "plan, review and compare it as any other; to run it, use a version that honours"
+                    + " them, or take them out")
+            .as(Severity.NOTE));
+  }
+
+  private static Unsupported check(ExecutionPlan plan, String planName) {
     var check = new Unsupported(planName);
     check.plan(plan);
     plan.queues().forEach(check::queue);
     plan.tasks().forEach(check::task);
-    return check.diagnostics.sorted();
+    return check;
   }
 
   private void plan(ExecutionPlan plan) {
@@ -63,6 +91,7 @@ public final class Unsupported {
 
   private void refuse(boolean asked, String owner, String field) {
     if (asked) {
+      fields.add(field);
       diagnostics.add(
           Code.PLN011,
           place,
