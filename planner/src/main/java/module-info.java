@@ -13,4 +13,6 @@ module taskexec.planner {
   requires static org.jspecify;
 
   exports dev.taskexec.planner;
+  exports dev.taskexec.planner.diff;
+  exports dev.taskexec.planner.graph;
 }

@@ -10,9 +10,16 @@ import java.util.Optional;
 /// @param config the configuration folder that was asked for; without one, `config/` beside the
 ///   plan counts, and without that the built-in manifest
 /// @param agents the names of the agents that there are
-public record LoadRequest(Path plan, Optional<Path> config, List<String> agents) {
+/// @param keys the folder of the kit's keys, which no permit may reach
+public record LoadRequest(
+    Path plan, Optional<Path> config, List<String> agents, Optional<Path> keys) {
 
   public LoadRequest {
     agents = List.copyOf(agents);
+  }
+
+  /// A request where nothing is known of keys.
+  public LoadRequest(Path plan, Optional<Path> config, List<String> agents) {
+    this(plan, config, agents, Optional.empty());
   }
 }

@@ -53,6 +53,7 @@ public final class Planner {
                     request.plan(),
                     read,
                     request.config(),
+                    request.keys(),
                     new AgentNames(request.agents()),
                     diagnostics));
     return new Loaded(plan, bytes.orElseGet(() -> new byte[0]), diagnostics.sorted());

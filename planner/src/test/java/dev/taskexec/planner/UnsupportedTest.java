@@ -75,7 +75,9 @@ class UnsupportedTest {
     members.set(level, ", " + member);
     var json =
         """
-        {"version": 1%s, "queues": [{"name": "Q"%s, "tasks": [{"id": "A"%s}]}]}
+        {"version": 1%s, "queues": [
+          {"name": "Q"%s, "tasks": [{"id": "A"%s}]},
+          {"name": "P", "tasks": [{"id": "B", "confined": false}]}]}
         """
             .formatted(members.get(1), members.get(2), members.get(3));
     return new Project(folder).write("plan.json", json).load().plan().orElseThrow();

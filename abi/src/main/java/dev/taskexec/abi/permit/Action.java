@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /// What a permit allows to be done.
 public enum Action {
+  /// Read a file, or the list of names in a folder.
   READ("read"),
-  /// Create, change, delete and rename below the resource.
+  /// Create, change, delete and rename below the resource. Reading is not part of it.
   WRITE("write"),
   RUN("run"),
   NET("net"),

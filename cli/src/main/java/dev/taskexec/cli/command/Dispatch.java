@@ -19,7 +19,9 @@ public final class Dispatch {
           new ValidateCommand(),
           new ListCommand(),
           new GraphCommand(),
-          new InitCommand());
+          new InitCommand(),
+          new ImportCommand(),
+          new MigrateCommand());
 
   private Dispatch() {}
 

@@ -25,8 +25,7 @@ record Card(
     List<EffectEnvelope> effects,
     int fence,
     boolean brokenWork) {
-  static final Card NONE =
-      new Card(0, 0, "", Settings.NONE, List.of(), List.of(), 0, false);
+  static final Card NONE = new Card(0, 0, "", Settings.NONE, List.of(), List.of(), 0, false);
 
   Card {
     steps = List.copyOf(steps);

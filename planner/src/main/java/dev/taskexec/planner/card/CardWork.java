@@ -43,7 +43,8 @@ final class CardWork {
           "this fence is never closed, so everything below it belongs to it",
           "close it with a line of the same marks");
     } else if (kind.isEmpty()) {
-      FenceKind.near(fence.info().text()).ifPresent(near -> reportNear(fence, near));
+      FenceKind.near(fence.info().text(), fence.content().text())
+          .ifPresent(near -> reportNear(fence, near));
     } else if (isOfOneAgent(fence, kind.get())) {
       read(fence, kind.get());
     }
@@ -62,8 +63,7 @@ final class CardWork {
     switch (kind) {
       case SH -> new ScriptFence(findings).read(fence, List.of("sh", "-euc"), steps);
       case BASH ->
-          new ScriptFence(findings)
-              .read(fence, List.of("bash", "-euo", "pipefail", "-c"), steps);
+          new ScriptFence(findings).read(fence, List.of("bash", "-euo", "pipefail", "-c"), steps);
       case EXEC -> new ExecFence(parameters, findings).read(fence, steps);
       case JSON_EFFECT -> new EnvelopeFence(parameters, findings).readJson(fence, effects);
       case YAML_EFFECT -> new EnvelopeFence(parameters, findings).readYaml(fence, effects);

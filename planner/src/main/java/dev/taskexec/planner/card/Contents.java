@@ -3,6 +3,7 @@ package dev.taskexec.planner.card;
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.abi.text.Nearest;
+import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /// Collects the queues and tasks of a document, and says what does not go together.
 final class Contents {
-  /// For this many cards that are listed nowhere the nearest id is sought, and only among this many.
+  /// For this many cards that are listed nowhere the nearest id is sought, and only among this
+  /// many.
   private static final int SUGGESTIONS = 20;
 
   private static final int MOST_KNOWN = 10_000;
@@ -48,6 +50,7 @@ final class Contents {
 
   /// Adds a task to a queue.
   void list(ListedQueue queue, TaskId id, Listing listing) {
+    queue.tried();
     var entry = entries.computeIfAbsent(id.value(), _ -> new Entry(id));
     if (entry.isListed()) {
       findings.add(
@@ -84,7 +87,7 @@ final class Contents {
   /// Everything, when the document was read to its end.
   Document finish() {
     for (var queue : queues) {
-      if (queue.entries().isEmpty()) {
+      if (queue.isEmpty()) {
         findings.add(
             Code.SOT017,
             queue.from(),
@@ -105,6 +108,32 @@ final class Contents {
       return;
     }
     described++;
+    compareTitles(entry);
+    var row = entry.listing().settings();
+    for (var attribute : row.isEmpty() ? List.<Attribute<?>>of() : row.attributes()) {
+      if (entry.card().settings().has(attribute)) {
+        reportBoth(entry, attribute);
+      }
+    }
+  }
+
+  private void reportBoth(Entry entry, Attribute<?> attribute) {
+    var row = entry.listing().settings();
+    var card = entry.card().settings();
+    findings.add(
+        Code.SOT052,
+        card.from(attribute),
+        card.to(attribute),
+        "`%s` of `%s` stands in its card and in its row on line %d"
+            .formatted(
+                attribute.label(),
+                Excerpt.of(entry.id().value()),
+                findings.line(row.from(attribute))),
+        "keep one of the two",
+        new Findings.Beside(row.from(attribute), row.to(attribute), "the one in the row"));
+  }
+
+  private void compareTitles(Entry entry) {
     var listed = entry.listing().title();
     var card = entry.card();
     if (!listed.isEmpty() && !card.title().isEmpty() && !listed.equals(card.title())) {

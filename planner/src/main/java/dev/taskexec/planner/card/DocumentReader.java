@@ -124,16 +124,14 @@ final class DocumentReader {
   }
 
   private void read(Block.TableHead head) {
-    var isTasks = TaskTable.names(head);
+    var isTasks = TaskColumn.names(head);
     table =
         standing
             .queue()
             .filter(_ -> isTasks)
             .map(queue -> TaskTable.of(head, ids, contents, attributes, findings, queue));
     strayTable = Optional.empty();
-    if (table.isPresent()) {
-      standing.listItem();
-    } else {
+    if (table.isEmpty()) {
       standing.prose();
       if (isTasks || standing.queue().isPresent()) {
         strayTable = Optional.of(new StrayTable(head, isTasks, ids, findings, standing));

@@ -20,8 +20,7 @@ import java.util.List;
 /// A fence with one envelope or a list of them, as JSON or as YAML.
 final class EnvelopeFence {
   private static final JsonCodes CODES =
-      new JsonCodes(
-          Code.SOT062, Code.SOT062, Code.SOT062, Code.SOT062, Code.SOT062, Code.SOT062);
+      new JsonCodes(Code.SOT062, Code.SOT062, Code.SOT062, Code.SOT062, Code.SOT062, Code.SOT062);
 
   private final Parameters parameters;
   private final Findings findings;

@@ -16,7 +16,9 @@ import java.util.Set;
 final class ExecLine {
   /// What a shell would not hand to the program.
   private static final Set<String> OPERATORS =
-      Set.of("|", "||", "&", "&&", ";", ";;", ">", ">>", "<", "<<", "<<<", "2>", "2>>", "2>&1", "&>", ">&2", "1>&2");
+      Set.of(
+          "|", "||", "&", "&&", ";", ";;", ">", ">>", "<", "<<", "<<<", "2>", "2>>", "2>&1", "&>",
+          ">&2", "1>&2");
 
   private final Written line;
   private final String text;
@@ -34,7 +36,8 @@ final class ExecLine {
     this.offsets = new int[16];
   }
 
-  /// The words with their quotes taken away; none where something is wrong, which is then a finding.
+  /// The words with their quotes taken away; none where something is wrong, which is then a
+  /// finding.
   List<Written> split() {
     while (at < text.length()) {
       if (Character.isWhitespace(text.charAt(at))) {

@@ -56,7 +56,7 @@ public final class ExtendedForms {
       case Block.Heading heading -> read(heading);
       case Block.Line line -> read(line);
       case Block.TableHead head -> {
-        if (inQueue && TaskTable.names(head)) {
+        if (inQueue && TaskColumn.names(head)) {
           tables++;
           found(head);
         }

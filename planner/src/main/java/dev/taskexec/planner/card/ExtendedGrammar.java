@@ -50,12 +50,10 @@ public final class ExtendedGrammar {
 
   private List<Queue> read() {
     var ids = new TaskIds(front.taskPrefixes());
-    var document =
-        DocumentReader.read(front.body(), ids, front.parameters(), findings, _ -> true);
+    var document = DocumentReader.read(front.body(), ids, front.parameters(), findings, _ -> true);
     var names = new NeedNames(document, ids, findings);
     var check = new AgentCheck(agents, findings);
-    var works =
-        new WorkMaker(front.parameters().values(), manifest, hooks, check, findings);
+    var works = new WorkMaker(front.parameters().values(), manifest, hooks, check, findings);
     var tasks = new TaskMaker(names, works, !front.unconfined(), findings);
     check.check(front.defaults());
     var queues = new ArrayList<Queue>();
@@ -89,10 +87,7 @@ public final class ExtendedGrammar {
       check.check(card);
       made.add(
           tasks.make(
-              entry,
-              listed.name(),
-              hook,
-              new TaskSettings(card, row, settings, front.defaults())));
+              entry, listed.name(), hook, new TaskSettings(card, row, settings, front.defaults())));
       entry.dropCard();
     }
     return queue.withTasks(made);

@@ -48,7 +48,7 @@ enum FenceKind {
   }
 
   /// The kind that a fence of prose was probably meant to be.
-  static Optional<FenceKind> near(String info) {
+  static Optional<FenceKind> near(String info, String content) {
     var lower = info.strip().toLowerCase(Locale.ROOT);
     var words = lower.split("[^a-z0-9]+", -1);
     var isEffect = false;
@@ -58,6 +58,7 @@ enum FenceKind {
       }
       isEffect |= word.equals("effect") || word.equals("effects");
     }
+    isEffect |= holdsEnvelope(content);
     var first = words.length > 1 && words[0].isEmpty() ? words[1] : words[0];
     return switch (first) {
       case "sh", "shell", "zsh", "ksh", "dash", "console", "terminal", "shellscript" ->
@@ -69,6 +70,12 @@ enum FenceKind {
           isEffect ? Optional.of(JSON_EFFECT) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /// Whether the first thing in it is the name of an effect.
+  private static boolean holdsEnvelope(String content) {
+    var start = content.substring(0, Math.min(content.length(), 100)).replaceAll("[\\s{\\[-]", "");
+    return start.startsWith("\"effect\":") || start.startsWith("effect:");
   }
 
   private static Optional<FenceKind> effect(String[] words, FenceKind kind) {

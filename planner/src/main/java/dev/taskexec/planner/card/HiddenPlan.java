@@ -11,6 +11,7 @@ import dev.taskexec.planner.source.Written;
 /// What looks like part of the plan, inside a section or a card, but stands where it is not read.
 final class HiddenPlan {
   private static final String BULLET = "- ";
+  private static final String COMMENT = "<!--";
 
   private final TaskIds ids;
   private final Findings findings;
@@ -60,7 +61,10 @@ final class HiddenPlan {
       case HTML -> readLines(part.from(), part.to(), Code.SOT048, "in HTML");
       case INDENTED ->
           readLines(
-              part.from(), part.to(), Code.SOT048, "in code that is indented by four blanks or more");
+              part.from(),
+              part.to(),
+              Code.SOT048,
+              "in code that is indented by four blanks or more");
       case QUOTATION -> readLines(part.from(), part.to(), Code.SOT048, "in a quotation");
     }
   }
@@ -100,6 +104,7 @@ final class HiddenPlan {
 
   private boolean isPlan(int start, int end) {
     var from = start;
+    from += text.startsWith(COMMENT, from) ? COMMENT.length() : 0;
     while (from < end && (text.charAt(from) <= ' ' || text.charAt(from) == '>')) {
       from++;
     }

@@ -1,7 +1,6 @@
 package dev.taskexec.planner.card;
 
 import dev.taskexec.abi.diagnostic.Code;
-import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.attribute.AttributeReader;
 import dev.taskexec.planner.legacy.QueueLine;
 import dev.taskexec.planner.legacy.TaskLine;
@@ -10,7 +9,6 @@ import dev.taskexec.planner.markdown.Block.Line;
 import dev.taskexec.planner.markdown.Block.Marker;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
-import dev.taskexec.planner.source.Written;
 import java.util.Optional;
 
 /// Reads the lines of paragraphs and lists: queues, task lines, task lists, attributes.
@@ -20,7 +18,7 @@ final class LineReader {
 
   private final TaskIds ids;
   private final Contents contents;
-  private final AttributeReader attributes;
+  private final AttributeLines attributes;
   private final Findings findings;
   private final Standing standing;
   private final TaskLister lists;
@@ -36,7 +34,7 @@ final class LineReader {
       Standing standing) {
     this.ids = ids;
     this.contents = contents;
-    this.attributes = attributes;
+    this.attributes = new AttributeLines(attributes, findings, standing);
     this.findings = findings;
     this.standing = standing;
     this.lists = new TaskLister(ids, contents, findings, standing);
@@ -68,7 +66,17 @@ final class LineReader {
       lists.read(line);
     } else if (isTasks(line)) {
       readTasks(line);
-    } else if (!readAttribute(line)) {
+    } else {
+      readOther(line);
+    }
+  }
+
+  private void readOther(Line line) {
+    if (standing.inSection() && standing.card().isEmpty() && prose.readNearTasks(line)) {
+      return;
+    }
+    open = attributes.read(line);
+    if (open.isEmpty() && !attributes.isRefused(line)) {
       standing.prose();
       prose.read(line);
     }
@@ -136,59 +144,5 @@ final class LineReader {
         "these tasks go to `%s`, because line %d is not read as a queue"
             .formatted(Excerpt.of(queue.name()), findings.line(near)),
         "mend line %d if they belong to it".formatted(findings.line(near)));
-  }
-
-  private boolean readAttribute(Line line) {
-    if (line.marker() != Marker.BULLET || !standing.matters()) {
-      return false;
-    }
-    var attribute = AttributeLine.of(line.content());
-    return attribute.isPresent() && readAttribute(line, attribute.get());
-  }
-
-  private boolean readAttribute(Line line, AttributeLine attribute) {
-    var known = Attribute.named(attribute.name().text());
-    var target = standing.target();
-    if (target.isEmpty()) {
-      known.ifPresent(_ -> reportNoOwner(attribute.name()));
-      return known.isPresent();
-    }
-    if (known.isEmpty() && !isMeant(attribute)) {
-      return false;
-    }
-    if (known.isPresent() && standing.belowListItem()) {
-      findings.add(
-          Code.SOT049,
-          attribute.name(),
-          "`%s` counts for the whole queue, not for the task list item above it"
-              .formatted(Excerpt.of(attribute.name().text())),
-          "write it above the first task of the queue; for one task, write a card or a table");
-    }
-    open =
-        Optional.of(
-            new OpenAttribute(
-                attributes,
-                attribute,
-                line.depth(),
-                target.get().owner(),
-                target.get().settings()));
-    return true;
-  }
-
-  private void reportNoOwner(Written name) {
-    findings.add(
-        Code.SOT053,
-        name,
-        standing.queue().isPresent()
-            ? "`%s` counts for nothing here: a heading ended what it could belong to"
-                .formatted(Excerpt.of(name.text()))
-            : "`%s` counts for nothing here: no queue stands above it in the section"
-                .formatted(Excerpt.of(name.text())),
-        "write it directly below a queue line or a task card's heading");
-  }
-
-  private boolean isMeant(AttributeLine attribute) {
-    return (standing.directly() && attribute.looksMeant())
-        || Attribute.nearest(attribute.name().text()).isPresent();
   }
 }

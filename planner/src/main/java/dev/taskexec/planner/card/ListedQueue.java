@@ -10,6 +10,7 @@ final class ListedQueue {
   private final int from;
   private final int to;
   private final List<Entry> entries = new ArrayList<>();
+  private boolean tried;
   private final Settings.Builder settings = new Settings.Builder();
 
   /// @param from where its line starts
@@ -34,6 +35,15 @@ final class ListedQueue {
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /// Notes that something stands where it would list a task, if only something wrong.
+  void tried() {
+    tried = true;
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty() && !tried;
   }
 
   Settings.Builder settings() {

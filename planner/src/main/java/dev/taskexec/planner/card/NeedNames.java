@@ -8,7 +8,7 @@ import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,25 +44,34 @@ final class NeedNames {
     }
   }
 
+  /// A need and where it is named.
+  record Placed(Need need, Stretch stretch) {}
+
   /// What the texts name. A name that nothing has is kept as it is; a letter of several queues is
   /// left out, which is a finding.
   List<Need> of(List<NeedText> texts) {
-    var needs = new LinkedHashSet<Need>();
-    for (var i = 0; i < texts.size(); ) {
-      var length = known(texts.get(i)).isPresent() ? 1 : joined(texts, i);
-      needs(texts, i, length).ifPresent(needs::add);
-      i += length;
-    }
-    return List.copyOf(needs);
+    return texts.isEmpty() ? List.of() : placed(texts).stream().map(Placed::need).toList();
   }
 
-  private Optional<Need> needs(List<NeedText> texts, int from, int length) {
-    var need = texts.get(from);
-    for (var i = 1; i < length; i++) {
-      need = need.with(texts.get(from + i));
+  /// The same with places.
+  List<Placed> placed(List<NeedText> texts) {
+    var needs = new LinkedHashMap<Need, Placed>();
+    for (var i = 0; i < texts.size(); ) {
+      var length = known(texts.get(i)).isPresent() ? 1 : joined(texts, i);
+      var text = texts.get(i);
+      for (var j = 1; j < length; j++) {
+        text = text.with(texts.get(i + j));
+      }
+      var stretch = Stretch.of(text.name());
+      need(text).ifPresent(need -> needs.putIfAbsent(need, new Placed(need, stretch)));
+      i += length;
     }
-    var known = known(need);
-    return known.isPresent() ? known : byLetter(need);
+    return List.copyOf(needs.values());
+  }
+
+  private Optional<Need> need(NeedText text) {
+    var known = known(text);
+    return known.isPresent() ? known : byLetter(text);
   }
 
   /// How many texts from here on make up the name of a queue that has commas in it.
@@ -83,8 +92,7 @@ final class NeedNames {
 
   private Optional<Need> known(NeedText text) {
     var name = text.name().text();
-    if (TaskId.isId(name)
-        && document.entry(name).filter(Entry::isListed).isPresent()) {
+    if (TaskId.isId(name) && document.entry(name).filter(Entry::isListed).isPresent()) {
       return Optional.of(new Need.OfTask(new TaskId(name), text.anyOutcome()));
     }
     return Optional.ofNullable(byName.get(plain(name)))

@@ -27,11 +27,7 @@ final class OpenAttribute implements Open {
 
   /// @param depth of the line that it stands on
   OpenAttribute(
-      AttributeReader reader,
-      AttributeLine line,
-      int depth,
-      Owner owner,
-      Settings.Builder into) {
+      AttributeReader reader, AttributeLine line, int depth, Owner owner, Settings.Builder into) {
     this.reader = reader;
     this.line = line;
     this.depth = depth;

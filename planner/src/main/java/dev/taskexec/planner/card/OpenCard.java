@@ -27,7 +27,6 @@ final class OpenCard {
   }
 
   Card close() {
-    return work.card(
-        heading.id().from(), heading.id().to(), heading.title(), settings.build());
+    return work.card(heading.id().from(), heading.id().to(), heading.title(), settings.build());
   }
 }

@@ -59,6 +59,7 @@ final class OpenTasks implements Open {
           line.to(),
           "this task line names no task",
           "name tasks as `` `TASK-001` ``, or remove the line");
+      queue.tried();
     }
   }
 
@@ -82,6 +83,7 @@ final class OpenTasks implements Open {
 
   private void readTicked(Written ticked, String word) {
     found++;
+    queue.tried();
     if (ids.isId(word)) {
       contents.list(queue, new TaskId(word), Listing.of(ticked.from(), ticked.to()));
       return;

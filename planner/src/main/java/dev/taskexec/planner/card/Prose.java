@@ -28,7 +28,7 @@ final class Prose {
     if (!standing.matters()) {
       return;
     }
-    if (standing.inSection() && (readNearTasks(line) || readNearQueue(line))) {
+    if (standing.inSection() && readNearQueue(line)) {
       return;
     }
     if (line.begins() && standing.target().isPresent()) {
@@ -36,7 +36,8 @@ final class Prose {
     }
   }
 
-  private boolean readNearTasks(Line line) {
+  /// Reports a line that is almost a task line.
+  boolean readNearTasks(Line line) {
     var miss = TaskLine.nearMiss(text, line.from(), line.to());
     miss.ifPresent(
         near ->
@@ -75,9 +76,7 @@ final class Prose {
     var name = attribute.get().name();
     var label = Attribute.named(name.text()).orElseThrow().label();
     var reason =
-        line.marker() != Marker.BULLET
-            ? "it has no bullet `-`"
-            : "its name is not written plainly";
+        line.marker() != Marker.BULLET ? "it has no bullet `-`" : "its name is not written plainly";
     findings.add(
         Code.SOT048,
         name,

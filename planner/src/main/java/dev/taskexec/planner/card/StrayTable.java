@@ -16,8 +16,7 @@ final class StrayTable {
   private boolean reported;
 
   /// @param isTasks whether it has a column `Task`
-  StrayTable(
-      TableHead head, boolean isTasks, TaskIds ids, Findings findings, Standing standing) {
+  StrayTable(TableHead head, boolean isTasks, TaskIds ids, Findings findings, Standing standing) {
     this.head = head;
     this.isTasks = isTasks;
     this.ids = ids;

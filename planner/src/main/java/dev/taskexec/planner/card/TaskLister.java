@@ -41,8 +41,7 @@ final class TaskLister {
               titled.title(),
               Settings.NONE));
     } else {
-      standing.listItem();
-      reportNoTask(line, titled, isId);
+      reportNear(titled, isId);
     }
   }
 
@@ -60,32 +59,27 @@ final class TaskLister {
             + " in the section under the heading `Execution Queue`");
   }
 
-  private void reportNoTask(Line line, Titled titled, boolean isId) {
-    var meant = isId ? Optional.of(titled.word()) : ids.meant(titled.word());
+  /// An item that names no task is prose, unless it almost names one.
+  private void reportNear(Titled titled, boolean isId) {
+    var word = titled.word();
+    var meant = isId ? Optional.of(word) : ids.meant(word);
     if (meant.isPresent()) {
       findings.add(
           Code.SOT014,
           titled.id(),
           titled.ticked()
-              ? "`%s` is not read as a task id; %s"
-                  .formatted(Excerpt.of(titled.word()), ids.form())
+              ? "`%s` is not read as a task id; %s".formatted(Excerpt.of(word), ids.form())
               : "`%s` is not read as a task id: it stands in no backticks"
-                  .formatted(Excerpt.of(titled.word())),
+                  .formatted(Excerpt.of(word)),
           "write `` `%s` ``".formatted(meant.get()));
-    } else if (titled.ticked()) {
+    } else if (titled.ticked() && TaskId.isId(word) && word.chars().anyMatch(Character::isDigit)) {
       findings.add(
-          Code.SOT043,
+          Code.SOT014,
           titled.id(),
-          "`%s` is no task id; %s".formatted(Excerpt.of(titled.word()), ids.form()),
+          "`%s` is not read as a task id, so this item is not planned; %s"
+              .formatted(Excerpt.of(word), ids.form()),
           "write ``- [ ] `TASK-001` Title``,"
               + " or name the id's beginning in `task_prefixes` in the front matter");
-    } else {
-      findings.add(
-          Code.SOT013,
-          line.from(),
-          line.to(),
-          "this task list item names no task, so it is not planned",
-          "write ``- [ ] `TASK-001` Title``, or leave the box out");
     }
   }
 }

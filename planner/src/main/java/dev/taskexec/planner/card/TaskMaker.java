@@ -1,11 +1,11 @@
 package dev.taskexec.planner.card;
 
+import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.plan.Artifacts;
 import dev.taskexec.abi.plan.Dependencies;
 import dev.taskexec.abi.plan.OnFailure;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.Terms;
-import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.attribute.PermitTerms;
 import dev.taskexec.planner.config.Hook;

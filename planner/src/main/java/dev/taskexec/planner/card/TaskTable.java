@@ -2,8 +2,6 @@ package dev.taskexec.planner.card;
 
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.plan.TaskId;
-import dev.taskexec.abi.text.Nearest;
-import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.attribute.AttributeReader;
 import dev.taskexec.planner.attribute.Owner;
 import dev.taskexec.planner.attribute.Settings;
@@ -14,37 +12,19 @@ import dev.taskexec.planner.markdown.InlineText;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Written;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Reads a table of tasks: one a row, named in the column `Task`.
 final class TaskTable {
-  private static final String TASK = "task";
-  private static final String TITLE = "title";
-  private static final String DONE = "done";
 
   private final TaskIds ids;
   private final Contents contents;
   private final AttributeReader attributes;
   private final Findings findings;
   private final ListedQueue queue;
-  private final List<Column> columns;
-
-  /// What the cells of a column are.
-  private sealed interface Column {
-    record OfTask() implements Column {}
-
-    record OfTitle() implements Column {}
-
-    record OfDone() implements Column {}
-
-    record OfAttribute(Written name) implements Column {}
-
-    record Unread() implements Column {}
-  }
+  private final List<TaskColumn> columns;
 
   private TaskTable(
       TaskIds ids,
@@ -52,18 +32,13 @@ final class TaskTable {
       AttributeReader attributes,
       Findings findings,
       ListedQueue queue,
-      List<Column> columns) {
+      List<TaskColumn> columns) {
     this.ids = ids;
     this.contents = contents;
     this.attributes = attributes;
     this.findings = findings;
     this.queue = queue;
     this.columns = columns;
-  }
-
-  /// Whether it is a table of tasks.
-  static boolean names(TableHead head) {
-    return head.cells().stream().anyMatch(cell -> name(cell).equals(TASK));
   }
 
   static TaskTable of(
@@ -73,22 +48,8 @@ final class TaskTable {
       AttributeReader attributes,
       Findings findings,
       ListedQueue queue) {
-    var columns = new ArrayList<Column>();
-    var seen = new HashSet<String>();
-    for (var cell : head.cells()) {
-      var name = name(cell);
-      if (!name.isEmpty() && !seen.add(key(name))) {
-        findings.add(
-            Code.SOT052,
-            cell,
-            "there is a column `%s` already".formatted(Excerpt.of(cell.text())),
-            "put the two columns together");
-        columns.add(new Column.Unread());
-      } else {
-        columns.add(column(name, cell, findings));
-      }
-    }
-    return new TaskTable(ids, contents, attributes, findings, queue, columns);
+    return new TaskTable(
+        ids, contents, attributes, findings, queue, TaskColumn.all(head, findings));
   }
 
   void read(TableRow row) {
@@ -102,12 +63,12 @@ final class TaskTable {
         continue;
       }
       switch (columns.get(i)) {
-        case Column.OfTask() -> task = Optional.of(Titled.of(cell));
-        case Column.OfTitle() -> title = InlineText.of(cell).plain();
-        case Column.OfDone() -> done = isDone(cell);
-        case Column.OfAttribute(var name) ->
+        case TaskColumn.OfTask() -> task = Optional.of(Titled.of(cell));
+        case TaskColumn.OfTitle() -> title = InlineText.of(cell).plain();
+        case TaskColumn.OfDone() -> done = isDone(cell);
+        case TaskColumn.OfAttribute(var name) ->
             attributes.read(name, Value.of(cell), Owner.ROW, settings);
-        case Column.Unread() -> {}
+        case TaskColumn.Unread() -> {}
       }
     }
     list(row, task, title, done, settings.build());
@@ -127,6 +88,7 @@ final class TaskTable {
       return;
     }
     var titled = task.get();
+    queue.tried();
     if (!ids.isId(titled.word())) {
       findings.add(
           Code.SOT043,
@@ -144,8 +106,7 @@ final class TaskTable {
           Code.SOT047,
           titled.id(),
           "`%s` is called `%s` beside its id and `%s` in the column `Title`, which counts"
-              .formatted(
-                  Excerpt.of(titled.word()), Excerpt.of(titled.title()), Excerpt.of(title)),
+              .formatted(Excerpt.of(titled.word()), Excerpt.of(titled.title()), Excerpt.of(title)),
           "write the title once");
     }
     contents.list(
@@ -177,37 +138,5 @@ final class TaskTable {
   /// Whether a cell says nothing: it is empty, or a dash.
   private static boolean isUnset(String text) {
     return text.chars().allMatch(c -> c == '-' || c == '–' || c == '—');
-  }
-
-  private static Column column(String name, Written cell, Findings findings) {
-    return switch (name) {
-      case "" -> new Column.Unread();
-      case TASK -> new Column.OfTask();
-      case TITLE -> new Column.OfTitle();
-      case DONE -> new Column.OfDone();
-      default -> {
-        if (Attribute.named(name).isPresent()) {
-          yield new Column.OfAttribute(InlineText.of(cell).parts().getFirst().written());
-        }
-        findings.add(
-            Code.SOT050,
-            cell,
-            "the column `%s` is not read: there is no attribute of that name"
-                .formatted(Excerpt.of(cell.text())),
-            Nearest.to(name, List.of(TASK, TITLE, DONE))
-                .or(() -> Attribute.nearest(name))
-                .map("did you mean `%s`?"::formatted)
-                .orElse("name an attribute such as `Needs`, or remove the column"));
-        yield new Column.Unread();
-      }
-    };
-  }
-
-  private static String name(Written cell) {
-    return InlineText.of(cell).plain().toLowerCase(Locale.ROOT);
-  }
-
-  private static String key(String name) {
-    return name.replace('-', ' ').replace('_', ' ');
   }
 }

@@ -60,7 +60,10 @@ final class WorkMaker {
     agents.checkFits(settings.card(), needed);
     agents.checkFits(settings.row(), needed);
     return new Work(
-        settings.ownAgent().orElse(needed), commands(card.steps(), settings), OnFailure.STOP, card.effects());
+        settings.ownAgent().orElse(needed),
+        commands(card.steps(), settings),
+        OnFailure.STOP,
+        card.effects());
   }
 
   private List<Command> commands(List<Card.Step> steps, TaskSettings settings) {
@@ -92,8 +95,7 @@ final class WorkMaker {
                     new Command(command.argv(), Optional.of(command.cwd().orElse(folder)), env))
             .toList();
     var agent = commands.isEmpty() ? done.work().agent() : settings.ownAgent().orElse(SHELL);
-    return done.withWork(
-        new Work(agent, commands, done.work().onError(), done.work().effects()));
+    return done.withWork(new Work(agent, commands, done.work().onError(), done.work().effects()));
   }
 
   private String idleAgent(Task task, TaskSettings settings) {

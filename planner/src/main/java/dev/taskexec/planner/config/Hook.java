@@ -81,7 +81,8 @@ public record Hook(List<Command> commands, Optional<List<PermitRule>> permits) {
     // A denial always stays, whoever allows.
     old.permits().stream().filter(PermitRule::denies).forEach(all::add);
     var terms =
-        new Terms(true, List.copyOf(all), old.budget(), old.retry(), old.timeoutMs(), old.idempotent());
+        new Terms(
+            true, List.copyOf(all), old.budget(), old.retry(), old.timeoutMs(), old.idempotent());
     return new Task(
         task.id(),
         task.title(),

@@ -1,6 +1,7 @@
 package dev.taskexec.planner.config;
 
 import dev.taskexec.abi.permit.PermitRule;
+import dev.taskexec.abi.permit.PermitSyntaxException;
 import dev.taskexec.planner.json.JsonFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,8 @@ public final class PermitReader {
         (text, at) -> {
           try {
             rules.add(PermitRule.parse(text));
-          } catch (IllegalArgumentException e) {
-            fields
-                .findings()
-                .impossible(
-                    at,
-                    "is no permit: " + e.getMessage(),
-                    "write action:resource, for example read:src/**");
+          } catch (PermitSyntaxException e) {
+            fields.findings().impossible(at, "is no permit: " + e.problem(), e.remedy());
           }
         });
     return rules;

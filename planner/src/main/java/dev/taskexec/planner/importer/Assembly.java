@@ -125,6 +125,7 @@ final class Assembly {
             heading with its id in backticks, such as ``### `%s` Title``, then what it may touch (`- Permits:`),
             then a fence marked `sh` with a script, or one marked `exec` with a command a line."""
                 .formatted(entries.isEmpty() ? "TASK-001" : ids.of(0))),
-        ofTasks);
+        ofTasks,
+        new LinkedHashMap<>());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,8 +30,10 @@ final class CsvReader {
     this.findings = new Findings(source, diagnostics);
   }
 
-  static Optional<TaskList> read(ImportFile file, Diagnostics diagnostics) {
-    return file.text(diagnostics).flatMap(source -> new CsvReader(source, diagnostics).read());
+  static void read(ImportFile file, Diagnostics diagnostics, Consumer<TaskList> use) {
+    file.text(diagnostics)
+        .flatMap(source -> new CsvReader(source, diagnostics).read())
+        .ifPresent(use);
   }
 
   private Optional<TaskList> read() {

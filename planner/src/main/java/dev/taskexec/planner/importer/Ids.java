@@ -26,6 +26,7 @@ final class Ids {
   private final Map<String, Integer> indices = new HashMap<>();
   private int suggestions;
   private boolean numbersSaid;
+  private long lastNumber;
 
   private Ids() {}
 
@@ -34,6 +35,7 @@ final class Ids {
     var ids = new Ids();
     var kept = new HashSet<String>();
     entries.stream().map(Entry::id).filter(Ids::isGood).forEach(kept::add);
+    ids.lastNumber = kept.stream().mapToLong(Ids::number).max().orElse(0);
     var free = FreeNames.ofTasks(kept);
     var seen = new HashSet<String>();
     for (var i = 0; i < entries.size(); i++) {
@@ -76,7 +78,7 @@ final class Ids {
       indices.put(entry.id(), index);
       return;
     }
-    var id = new TaskId(free.take(made(entry.id(), index)));
+    var id = new TaskId(free.take(made(entry.id())));
     ids.add(id);
     if (!entry.id().isEmpty()) {
       indices.putIfAbsent(entry.id(), index);
@@ -120,9 +122,9 @@ final class Ids {
     }
   }
 
-  private static String made(String written, int index) {
+  private String made(String written) {
     if (written.isEmpty()) {
-      return String.format(Locale.ROOT, "%s%03d", NUMBERED, index + 1);
+      return nextNumber();
     }
     var clean = new StringBuilder();
     for (var i = 0; i < Math.min(written.length(), 200); i++) {
@@ -133,7 +135,7 @@ final class Ids {
       clean.deleteCharAt(0);
     }
     if (clean.isEmpty()) {
-      return String.format(Locale.ROOT, "%s%03d", NUMBERED, index + 1);
+      return nextNumber();
     }
     if (Character.isDigit(clean.charAt(0))) {
       return NUMBERED + clean;
@@ -141,6 +143,20 @@ final class Ids {
     return isGood(clean.toString()) || Prefixes.of(clean.toString()).isPresent()
         ? clean.toString()
         : NAMED + clean;
+  }
+
+  private String nextNumber() {
+    lastNumber++;
+    return String.format(Locale.ROOT, "%s%03d", NUMBERED, lastNumber);
+  }
+
+  /// The number of an id that is made of a `T` and digits; 0 for others.
+  private static long number(String id) {
+    var isNumbered =
+        id.startsWith(NUMBERED)
+            && id.length() <= 10
+            && id.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    return isNumbered ? Long.parseLong(id.substring(1)) : 0;
   }
 
   private static boolean isGood(String id) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// Reads the `tasks.md` of GitHub's spec-kit: phases under headings, in them items such as
 /// `- [ ] T001 [P] [US1] Create the model in src/model.py`.
@@ -35,8 +36,9 @@ final class SpecKitReader {
     sections.add(new Section(0, "Tasks", new ArrayList<>()));
   }
 
-  static Optional<TaskList> read(ImportFile file, Diagnostics diagnostics) {
-    return file.text(diagnostics).map(source -> new SpecKitReader(source, diagnostics).read());
+  static void read(ImportFile file, Diagnostics diagnostics, Consumer<TaskList> use) {
+    file.text(diagnostics)
+        .ifPresent(source -> use.accept(new SpecKitReader(source, diagnostics).read()));
   }
 
   private TaskList read() {

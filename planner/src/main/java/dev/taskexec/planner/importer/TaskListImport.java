@@ -4,6 +4,7 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.source.Place;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /// Makes a source of truth of a file with tasks in another format.
@@ -28,20 +29,27 @@ public final class TaskListImport {
   private static Optional<String> read(
       Path path, String format, ListReader reader, Diagnostics diagnostics) {
     var file = ImportFile.of(path);
-    var list = reader.read(file, diagnostics);
-    if (list.isEmpty() || diagnostics.hasErrors()) {
-      return Optional.empty();
-    }
-    if (list.get().groups().stream().allMatch(group -> group.entries().isEmpty())) {
-      diagnostics.add(
-          Code.IMP002,
-          new Place.OfFile(file.name()),
-          "there is no task in it that %s could have written".formatted(format),
-          "look whether it is the right file, and `--from` the right format");
-      return Optional.empty();
-    }
     var name = path.getFileName();
-    var text = Assembly.text(list.get(), "%s (%s)".formatted(name == null ? path : name, format));
-    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(text);
+    var from = "%s (%s)".formatted(name == null ? path : name, format);
+    var texts = new ArrayList<String>();
+    reader.read(
+        file,
+        diagnostics,
+        list -> {
+          if (list.groups().stream().anyMatch(group -> !group.entries().isEmpty())) {
+            texts.add(Assembly.text(list, from));
+          } else {
+            reportEmpty(file, format, diagnostics);
+          }
+        });
+    return diagnostics.hasErrors() ? Optional.empty() : texts.stream().findFirst();
+  }
+
+  private static void reportEmpty(ImportFile file, String format, Diagnostics diagnostics) {
+    diagnostics.add(
+        Code.IMP002,
+        new Place.OfFile(file.name()),
+        "there is no task in it that %s could have written".formatted(format),
+        "look whether it is the right file, and `--from` the right format");
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Reads the `tasks.json` of task-master: `{"tasks": […]}`, or one such object for each tag.
 final class TaskMasterReader {
@@ -28,16 +29,17 @@ final class TaskMasterReader {
 
   private TaskMasterReader() {}
 
-  static Optional<TaskList> read(ImportFile file, Diagnostics diagnostics) {
-    return file.bytes(diagnostics).flatMap(bytes -> read(file.name(), bytes, diagnostics));
-  }
-
-  private static Optional<TaskList> read(String name, byte[] bytes, Diagnostics diagnostics) {
-    var file = new JsonFile(name, bytes);
-    var findings = new JsonFindings(file, CODES);
-    var list = JsonTree.read(file, findings).flatMap(value -> list(value, findings));
-    findings.reportTo(diagnostics);
-    return list;
+  static void read(ImportFile file, Diagnostics diagnostics, Consumer<TaskList> use) {
+    file.bytes(diagnostics)
+        .ifPresent(
+            bytes -> {
+              var json = new JsonFile(file.name(), bytes);
+              var findings = new JsonFindings(json, CODES);
+              JsonTree.read(json, findings)
+                  .flatMap(value -> list(value, findings))
+                  .ifPresent(use);
+              findings.reportTo(diagnostics);
+            });
   }
 
   private static Optional<TaskList> list(JsonValue value, JsonFindings findings) {

@@ -64,7 +64,9 @@ final class TaskMasterTask {
     // Behind its subtasks in rank: they come first, whatever else is said.
     entries.add(entry(task, id, entries.size() + subtasks.size(), needs));
     for (var i = 0; i < subtasks.size(); i++) {
-      var inherited = new ArrayList<>(own);
+      // What is wrong with the task's own needs was said where they stand.
+      var inherited = new ArrayList<Entry.Wanted>();
+      own.forEach(need -> inherited.add(new Entry.Wanted((_, _, _) -> {}, need.id(), false)));
       inherited.addAll(needs(subtasks.get(i), Optional.of(id)));
       entries.add(entry(subtasks.get(i), subIds.get(i), entries.size() - 1, inherited));
     }

@@ -120,9 +120,7 @@ public final class JsonFile {
     }
     var from = Math.min(units(offset), text.text().length());
     var to = Math.min(units(offset + length), text.text().length());
-    return written.isPresent()
-        ? written.get().sub(from, to).place()
-        : text.place(from, to - from);
+    return written.isPresent() ? written.get().sub(from, to).place() : text.place(from, to - from);
   }
 
   /// The length of a key with its quotes, in bytes.

@@ -3,6 +3,7 @@ package dev.taskexec.planner.json;
 import dev.taskexec.abi.source.Place;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Finds where values stand that are known by their path, in one pass over the file.
-final class JsonLocator {
+public final class JsonLocator {
   private final JsonFile file;
   private final Wanted top = new Wanted();
 
@@ -26,7 +27,7 @@ final class JsonLocator {
   private record Stretch(int offset, int length) {}
 
   /// Looks for the places of some values; only these can be asked for.
-  JsonLocator(JsonFile file, Collection<JsonPath> paths) {
+  public JsonLocator(JsonFile file, Collection<JsonPath> paths) {
     this.file = file;
     if (paths.isEmpty()) {
       return;
@@ -44,6 +45,15 @@ final class JsonLocator {
   /// there is no such value.
   Place ofValue(JsonPath path) {
     return place(wanted(path).value);
+  }
+
+  /// The place of the first of these values that there is; the file as a whole where there is none.
+  public Place ofFirst(List<JsonPath> paths) {
+    return paths.stream()
+        .filter(path -> wanted(path).value.isPresent())
+        .findFirst()
+        .map(this::ofValue)
+        .orElseGet(file::whole);
   }
 
   /// The place of a member's key.

@@ -54,8 +54,7 @@ final class Paragraphs {
       }
       if (!text.isEmpty() || check != Check.NONE) {
         var of = isFirst ? marker : Marker.NONE;
-        sink.accept(
-            new Line(first(line.lineStart()), last(line), of, check, depth, begins, text));
+        sink.accept(new Line(first(line.lineStart()), last(line), of, check, depth, begins, text));
         begins = false;
       }
       for (var comment : inLine) {
@@ -96,8 +95,7 @@ final class Paragraphs {
             "put a blank line before the comment, or end it on its line");
       }
     } else {
-      InlineComments.find(
-          paragraph.text(), (start, end) -> comments.add(new int[] {start, end}));
+      InlineComments.find(paragraph.text(), (start, end) -> comments.add(new int[] {start, end}));
     }
     return comments;
   }

@@ -163,8 +163,7 @@ final class PieceFeed extends Reader {
     if (column >= 4 || isUnderline()) {
       return false;
     }
-    return line.isFlatHeading()
-        || (line.hasMarker() && (!inParagraph || line.markerInterrupts()));
+    return line.isFlatHeading() || (line.hasMarker() && (!inParagraph || line.markerInterrupts()));
   }
 
   private boolean mustCut(int length) {

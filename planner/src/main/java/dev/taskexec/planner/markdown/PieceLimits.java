@@ -6,8 +6,8 @@ package dev.taskexec.planner.markdown;
 /// @param mostLines the lines after which a piece ends inside a paragraph
 /// @param most the size after which a piece ends inside a paragraph, in characters
 record PieceLimits(int least, int mostLines, int most) {
-  /// commonmark-java needs about a hundred times a piece's size, and time in the square of the lines
-  /// of one paragraph.
+  /// commonmark-java needs about a hundred times a piece's size, and time in the square of the
+  /// lines of one paragraph.
   static final PieceLimits NORMAL = new PieceLimits(32 * 1024, 1024, 256 * 1024);
 
   /// One piece, for comparison.

@@ -133,7 +133,8 @@ final class PieceWalk {
     var to = stripped(row.getLineIndex());
     var hidden = new ArrayList<Hidden>();
     var shown = cells.in(from, to).stream().map(cell -> Uncommented.of(cell, hidden::add)).toList();
-    sink.accept(isHead ? new Block.TableHead(from, to, shown) : new Block.TableRow(from, to, shown));
+    sink.accept(
+        isHead ? new Block.TableHead(from, to, shown) : new Block.TableRow(from, to, shown));
     hidden.forEach(sink);
   }
 
@@ -166,8 +167,7 @@ final class PieceWalk {
     var hidden = new ArrayList<Hidden>();
     var content = lines.isEmpty() ? Written.of(source, to, to) : content(lines);
     sink.accept(
-        new Block.Heading(
-            from, to, heading.getLevel(), Uncommented.of(content, hidden::add)));
+        new Block.Heading(from, to, heading.getLevel(), Uncommented.of(content, hidden::add)));
     hidden.forEach(sink);
   }
 
@@ -242,8 +242,7 @@ final class PieceWalk {
     var rest = first(end);
     if (rest < to) {
       sink.accept(
-          new Hidden(
-              rest, to, source.text().startsWith("<!--", rest) ? Why.COMMENT : Why.HTML));
+          new Hidden(rest, to, source.text().startsWith("<!--", rest) ? Why.COMMENT : Why.HTML));
     }
   }
 

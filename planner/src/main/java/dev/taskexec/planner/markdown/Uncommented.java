@@ -20,8 +20,7 @@ final class Uncommented {
   }
 
   static Hidden hidden(Written text, int[] comment) {
-    return new Hidden(
-        text.offset(comment[0]), text.offset(comment[1] - 1) + 1, Why.COMMENT);
+    return new Hidden(text.offset(comment[0]), text.offset(comment[1] - 1) + 1, Why.COMMENT);
   }
 
   /// A stretch of a text without the comments that are in it or reach into it.

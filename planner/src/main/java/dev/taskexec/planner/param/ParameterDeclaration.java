@@ -32,8 +32,7 @@ public record ParameterDeclaration(
 
   /// The same with the values that there are.
   public ParameterDeclaration withValues(List<String> all) {
-    return new ParameterDeclaration(
-        name, type, pattern, all, preset, description, from, to);
+    return new ParameterDeclaration(name, type, pattern, all, preset, description, from, to);
   }
 
   /// The same with the value where none is given.

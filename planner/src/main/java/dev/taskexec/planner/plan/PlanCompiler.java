@@ -6,8 +6,11 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.Queue;
+import dev.taskexec.abi.source.Place;
 import dev.taskexec.planner.card.ExtendedForms;
 import dev.taskexec.planner.card.ExtendedGrammar;
+import dev.taskexec.planner.check.Places;
+import dev.taskexec.planner.check.PlanChecks;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.Assignment;
 import dev.taskexec.planner.config.Configuration;
@@ -41,6 +44,7 @@ public record PlanCompiler(
     String generator,
     AgentNames agents,
     SequencedMap<String, String> params) {
+  private static final String PLAN = "plan.json";
 
   /// The plan; empty where something cannot be read. Whether the diagnostics forbid to use it is
   /// for the caller to say.
@@ -51,27 +55,49 @@ public record PlanCompiler(
     var configuration = Configuration.find(named, sot, diagnostics);
     var manifest = configuration.manifest(agents, diagnostics);
     var hooks = configuration.hooks(diagnostics);
-    return source.flatMap(found -> compile(found, manifest, hooks, diagnostics));
-  }
-
-  private Optional<ExecutionPlan> compile(
-      Sot source,
-      Optional<Found<Manifest>> manifest,
-      Optional<Found<Hooks>> hooks,
-      Diagnostics diagnostics) {
-    var findings = new Findings(source.source(), diagnostics);
-    var plan =
-        switch (FrontMatter.of(params, findings)) {
-          case FrontMatter.Unreadable() -> Optional.<ExecutionPlan>empty();
-          case FrontMatter.Legacy() ->
-              Optional.of(legacy(source, manifest, hooks, findings, diagnostics));
-          case FrontMatter.Extended front ->
-              Optional.of(extended(source, front, manifest, hooks, findings));
-        };
+    var plan = source.flatMap(found -> compile(found, named, manifest, hooks, diagnostics));
     plan.filter(_ -> !diagnostics.hasErrors())
         .ifPresent(
             made -> hooks.ifPresent(read -> reportUnmatched(read, made.queues(), diagnostics)));
     return plan.map(made -> made.withDigest(PlanWriter.digest(made)));
+  }
+
+  private Optional<ExecutionPlan> compile(
+      Sot source,
+      Optional<Path> named,
+      Optional<Found<Manifest>> manifest,
+      Optional<Found<Hooks>> hooks,
+      Diagnostics diagnostics) {
+    var findings = new Findings(source.source(), diagnostics);
+    return switch (FrontMatter.of(params, findings)) {
+      case FrontMatter.Unreadable() -> Optional.empty();
+      case FrontMatter.Legacy() -> {
+        var plan = legacy(source, manifest, hooks, findings, diagnostics);
+        var file = hooks.map(found -> found.path().toString()).orElse(source.source().name());
+        // Of such a plan only the permits of hooks can be wrong.
+        check(plan, named, Places.each(_ -> new Place.OfFile(file)), diagnostics);
+        yield Optional.of(plan);
+      }
+      case FrontMatter.Extended front -> {
+        var plan = extended(source, front, manifest, hooks, findings);
+        check(plan, named, new SotPlaces(plan, front, source.source()), diagnostics);
+        yield Optional.of(plan);
+      }
+    };
+  }
+
+  /// What is wrong with a plan as a whole only shows where its parts are right.
+  private void check(
+      ExecutionPlan plan, Optional<Path> named, Places places, Diagnostics diagnostics) {
+    if (!diagnostics.hasErrors()) {
+      PlanChecks.check(
+          plan,
+          () ->
+              new AroundPlan(planFolder.resolve(PLAN), plan, named, Optional.empty())
+                  .surroundings(),
+          places,
+          diagnostics);
+    }
   }
 
   private ExecutionPlan legacy(
@@ -105,7 +131,11 @@ public record PlanCompiler(
       Findings findings) {
     var queues =
         ExtendedGrammar.read(
-            front, layers(manifest), hooks.map(Found::content).orElse(Hooks.NONE), agents, findings);
+            front,
+            layers(manifest),
+            hooks.map(Found::content).orElse(Hooks.NONE),
+            agents,
+            findings);
     return new ExecutionPlan(
         PortablePath.relative(folder(), sot),
         generatedAt,

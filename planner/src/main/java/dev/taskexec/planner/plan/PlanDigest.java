@@ -7,8 +7,6 @@ import dev.taskexec.abi.json.CanonicalJson;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import java.security.MessageDigest;
-import java.util.LinkedHashMap;
-import java.util.Set;
 
 /// The digest of a plan's meaning: SHA-256 over its RFC 8785 form without the members that only say
 /// where it came from. It is fed piece by piece, so that the canonical text never stands in memory.
@@ -17,9 +15,6 @@ import java.util.Set;
 final class PlanDigest {
   private static final String QUEUES = "queues";
   private static final String TASKS = "tasks";
-  private static final String SOURCE_LINE = "source_line";
-  private static final Set<String> NO_MEANING =
-      Set.of("digest", "generator", "generated_at", "source", "made_from");
 
   private final MessageDigest digest = Sha256.newDigest();
   private boolean firstQueue = true;
@@ -27,7 +22,7 @@ final class PlanDigest {
 
   /// @param members of the plan, without `queues`
   void beginPlan(Obj members) {
-    begin(meaning(members), QUEUES);
+    begin(Meaning.ofPlan(members), QUEUES);
   }
 
   /// @param members of the queue, without `tasks`
@@ -41,7 +36,7 @@ final class PlanDigest {
   void task(JsonValue task) {
     feed(firstTask ? "" : ",");
     firstTask = false;
-    digest.update(CanonicalJson.bytes(withoutLine(task)));
+    digest.update(CanonicalJson.bytes(task instanceof Obj members ? Meaning.ofTask(members) : task));
   }
 
   /// @param members those of `beginQueue`
@@ -51,7 +46,7 @@ final class PlanDigest {
 
   /// @param members those of `beginPlan`
   Sha256 endPlan(Obj members) {
-    end(meaning(members), QUEUES);
+    end(Meaning.ofPlan(members), QUEUES);
     return Sha256.of(digest);
   }
 
@@ -86,20 +81,5 @@ final class PlanDigest {
 
   private void feed(String text) {
     digest.update(text.getBytes(UTF_8));
-  }
-
-  private static Obj meaning(Obj plan) {
-    var kept = new LinkedHashMap<>(plan.members());
-    kept.keySet().removeAll(NO_MEANING);
-    return new Obj(kept);
-  }
-
-  private static JsonValue withoutLine(JsonValue task) {
-    if (!(task instanceof Obj(var members)) || !members.containsKey(SOURCE_LINE)) {
-      return task;
-    }
-    var kept = new LinkedHashMap<>(members);
-    kept.remove(SOURCE_LINE);
-    return new Obj(kept);
   }
 }

@@ -4,6 +4,7 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.source.Place;
+import dev.taskexec.planner.check.PlanChecks;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.Configuration;
 import dev.taskexec.planner.json.JsonFile;
@@ -47,12 +48,35 @@ public final class PlanLoader {
   /// The plan of a file.
   ///
   /// @param named the configuration folder that was asked for
+  /// @param keys the folder of the kit's keys
   public static Optional<ExecutionPlan> load(
-      Path path, byte[] bytes, Optional<Path> named, AgentNames agents, Diagnostics diagnostics) {
-    var plan = PlanReader.read(new JsonFile(path.toString(), bytes), agents, diagnostics);
+      Path path,
+      byte[] bytes,
+      Optional<Path> named,
+      Optional<Path> keys,
+      AgentNames agents,
+      Diagnostics diagnostics) {
+    var file = new JsonFile(path.toString(), bytes);
+    var plan = PlanReader.read(file, agents, diagnostics);
     var configuration = Configuration.find(named, path, diagnostics);
     var hooks = new RunHooks(configuration, named.isPresent(), agents, diagnostics);
-    return plan.map(hooks::apply).filter(_ -> !diagnostics.hasErrors());
+    var applied = plan.map(hooks::apply);
+    applied.ifPresent(found -> check(found, path, file, named, keys, diagnostics));
+    return applied.filter(_ -> !diagnostics.hasErrors());
+  }
+
+  private static void check(
+      ExecutionPlan plan,
+      Path path,
+      JsonFile file,
+      Optional<Path> named,
+      Optional<Path> keys,
+      Diagnostics diagnostics) {
+    PlanChecks.check(
+        plan,
+        () -> new AroundPlan(path, plan, named, keys).surroundings(),
+        new JsonPlaces(file),
+        diagnostics);
   }
 
   private static Optional<byte[]> unreadable(

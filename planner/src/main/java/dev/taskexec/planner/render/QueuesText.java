@@ -14,6 +14,7 @@ record QueuesText(ExecutionPlan plan, int level, Notes notes, LeftOut leftOut) {
   private static final int IDS_IN_LINE = 10;
 
   void append(StringBuilder out) {
+    appendProse(-1, out);
     var number = 1;
     for (var queue : plan.queues()) {
       append(number++, queue, out);
@@ -42,7 +43,15 @@ record QueuesText(ExecutionPlan plan, int level, Notes notes, LeftOut leftOut) {
     } else {
       queue.tasks().forEach(task -> appendItem(task, indent, out));
     }
+    appendProse(number - 1, out);
     cards.forEach(card -> appendCard(card.task(), card.settings(), out));
+  }
+
+  private void appendProse(int queue, StringBuilder out) {
+    var prose = notes.belowQueues().get(queue);
+    if (prose != null) {
+      out.append('\n').append(prose);
+    }
   }
 
   private boolean needsCard(Task task) {

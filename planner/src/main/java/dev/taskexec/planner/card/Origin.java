@@ -1,0 +1,26 @@
+package dev.taskexec.planner.card;
+
+/// One place that sets an attribute of a task.
+///
+/// @param stretch where the value stands in the source
+public record Origin(Kind kind, Stretch stretch) {
+
+  /// The kinds of places, the nearest to the task first.
+  public enum Kind {
+    CARD("card"),
+    ROW("row"),
+    QUEUE("queue"),
+    DEFAULTS("front matter");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /// What people call it.
+    public String word() {
+      return word;
+    }
+  }
+}
