@@ -1,9 +1,11 @@
 package dev.taskexec.planner.migration;
 
 import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.TaskId;
+import dev.taskexec.abi.source.Place;
 import dev.taskexec.planner.render.FreeNames;
 import dev.taskexec.planner.render.QueueNames;
 import dev.taskexec.planner.source.Excerpt;
@@ -30,7 +32,9 @@ record OldNames(
     queues = List.copyOf(queues);
   }
 
-  static OldNames of(List<Queue> queues, Findings findings) {
+  /// @param repeated where the queues stand whose name stood there before, in order
+  static OldNames of(List<Queue> queues, List<Place> repeated, Findings findings) {
+    var places = repeated.iterator();
     var names = FreeNames.ofQueues(queues.stream().map(Queue::name).toList());
     var ids =
         FreeNames.ofTasks(
@@ -51,11 +55,13 @@ record OldNames(
                   isGood ? queue.name() : QueueNames.of(renamed.size(), queue.name()));
       if (!name.equals(queue.name())) {
         oldNames.put(name, queue.name());
-        findings.addForFile(
-            Code.IMP003,
-            "the second queue `%s` becomes `%s`: two queues cannot have one name"
-                .formatted(Excerpt.of(queue.name()), Excerpt.of(name)),
-            "give it a name of its own");
+        findings.add(
+            Diagnostic.of(
+                Code.IMP003,
+                places.hasNext() ? places.next() : new Place.OfFile(findings.source().name()),
+                "another queue `%s` becomes `%s`: two queues cannot have one name"
+                    .formatted(Excerpt.of(queue.name()), Excerpt.of(name)),
+                "give it a name of its own"));
       }
       var tasks = new ArrayList<Task>();
       for (var task : queue.tasks()) {

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.Queue;
+import dev.taskexec.abi.source.Place;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.Configuration;
 import dev.taskexec.planner.frontmatter.FrontMatter;
@@ -68,7 +70,7 @@ public final class PythonKit {
       diagnostics.addAll(old.sorted());
       return Optional.empty();
     }
-    var names = OldNames.of(listed, findings);
+    var names = OldNames.of(listed, places(old, Code.SOT018), findings);
     var work = new OldHooks(hooks, names);
     var files = new LinkedHashMap<String, byte[]>();
     var text = text(findings, plan(work.queues()), old);
@@ -86,6 +88,13 @@ public final class PythonKit {
           "put the new files where the kit was started, or write `- Workdir:`");
     }
     return Optional.of(files);
+  }
+
+  private static List<Place> places(Diagnostics diagnostics, Code code) {
+    return diagnostics.sorted().stream()
+        .filter(diagnostic -> diagnostic.code() == code && diagnostic.count() == 1)
+        .map(Diagnostic::place)
+        .toList();
   }
 
   private static void copy(Path path, SequencedMap<String, byte[]> files) {

@@ -139,6 +139,15 @@ final class RandomPlans {
           "!net:evil.example",
           "!env:SECRET_*");
 
+  /// Of a task, which must fit into those of its queue and plan.
+  private static final List<Long> SMALL =
+      List.of(1L, 10L, 1_000L, 1_024L, 1_500L, 86_400_000L, 1L << 30, 3L << 20);
+
+  /// Of an effect, which must fit into that of its task.
+  private static final List<Long> TINY = List.of(0L, 1L);
+
+  private static final List<Long> LARGE = List.of(300_000_000_000L, 1L << 38, 1L << 37 | 1);
+
   private final Random random;
   private final List<TaskId> ids = new ArrayList<>();
   private final List<String> queueNames = new ArrayList<>();
@@ -174,7 +183,7 @@ final class RandomPlans {
         params,
         confined,
         maybe(() -> pick(List.of("landlock", "landlock+ns"))),
-        random.nextInt(3) == 0 ? budget(1L << 40) : Budget.NONE,
+        random.nextInt(3) == 0 ? budget(LARGE) : Budget.NONE,
         new LinkedHashMap<>(),
         queues);
   }
@@ -217,7 +226,7 @@ final class RandomPlans {
             ? Optional.of(
                 new Rate(1 + random.nextInt(100), pick(List.of(1L, 1_000L, 60_000L, 90_500L))))
             : Optional.empty(),
-        random.nextInt(3) == 0 ? budget(1L << 40) : Budget.NONE,
+        random.nextInt(3) == 0 ? budget(LARGE) : Budget.NONE,
         JsonValue.NULL,
         tasks);
   }
@@ -323,7 +332,7 @@ final class RandomPlans {
                   .build(),
               items(1),
               maybe(() -> pick(ITEMS)),
-              random.nextBoolean() ? Budget.NONE : budget(1000),
+              random.nextBoolean() ? Budget.NONE : budget(TINY),
               maybe(() -> List.of(PermitRule.parse(pick(PERMITS))))));
     } while (random.nextInt(3) == 0);
     return effects;
@@ -338,7 +347,7 @@ final class RandomPlans {
     return new Terms(
         isConfined,
         List.copyOf(rules),
-        plain || random.nextBoolean() ? Budget.NONE : budget(100_000),
+        plain || random.nextBoolean() ? Budget.NONE : budget(SMALL),
         plain ? Optional.empty() : maybe(this::retry),
         plain || random.nextBoolean()
             ? OptionalLong.empty()
@@ -355,16 +364,14 @@ final class RandomPlans {
         pick(List.of(List.<Integer>of(), List.of(75), List.of(69, 75, 255))));
   }
 
-  private Budget budget(long most) {
-    var limits = new EnumMap<Quantity, Long>(Quantity.class);
+  private Budget budget(List<Long> limits) {
+    var chosen = new EnumMap<Quantity, Long>(Quantity.class);
     for (var quantity : Quantity.values()) {
       if (random.nextInt(3) == 0) {
-        limits.put(
-            quantity,
-            pick(List.of(1L, 10L, 1_000L, 1_024L, 1_500L, 86_400_000L, 1L << 30, 3L << 20)));
+        chosen.put(quantity, pick(limits));
       }
     }
-    return new Budget(limits);
+    return new Budget(chosen);
   }
 
   private List<String> items(int most) {
