@@ -1,6 +1,7 @@
 package dev.taskexec.planner.importer;
 
 import dev.taskexec.abi.budget.Budget;
+import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.plan.Artifacts;
 import dev.taskexec.abi.plan.Dependencies;
@@ -88,7 +89,7 @@ final class Assembly {
 
   private Task task(int index, Entry entry, String queue) {
     var id = ids.of(index);
-    var title = PlainText.oneLine(entry.title());
+    var title = PlainText.title(PlainText.shortened(entry.title()));
     return new Task(
         id,
         title.isEmpty() ? id.value() : title,
@@ -112,8 +113,13 @@ final class Assembly {
   private Notes notes(String from) {
     var ofTasks = new LinkedHashMap<String, List<String>>();
     for (var i = 0; i < entries.size(); i++) {
-      if (!entries.get(i).notes().isEmpty()) {
-        ofTasks.put(ids.of(i).value(), entries.get(i).notes());
+      var texts = new ArrayList<>(entries.get(i).notes());
+      if (!PlainText.shortened(entries.get(i).title()).equals(entries.get(i).title())) {
+        reportLong(entries.get(i));
+        texts.addFirst(entries.get(i).title());
+      }
+      if (!texts.isEmpty()) {
+        ofTasks.put(ids.of(i).value(), texts);
       }
     }
     return new Notes(
@@ -127,5 +133,15 @@ final class Assembly {
                 .formatted(entries.isEmpty() ? "TASK-001" : ids.of(0))),
         ofTasks,
         new LinkedHashMap<>());
+  }
+
+  private static void reportLong(Entry entry) {
+    entry
+        .spot()
+        .report(
+            Code.IMP004,
+            "this title has %d characters; it is cut, and all of it stands in the task's card"
+                .formatted(entry.title().length()),
+            "give it a shorter title");
   }
 }

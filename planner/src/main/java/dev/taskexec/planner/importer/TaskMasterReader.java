@@ -58,7 +58,10 @@ final class TaskMasterReader {
     for (var tag : tags) {
       var label = flat ? "Tasks" : tag.path() instanceof JsonPath.Member(_, var key) ? key : "";
       var prefix = tags.size() == 1 ? "" : label + "-";
-      groups.add(new Group(label, false, TaskMasterTask.entries(tag, prefix)));
+      var entries = TaskMasterTask.entries(tag, prefix);
+      if (!entries.isEmpty()) {
+        groups.add(new Group(label, false, entries));
+      }
     }
     return Optional.of(new TaskList("Tasks", false, groups));
   }

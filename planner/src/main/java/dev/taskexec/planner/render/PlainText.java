@@ -3,7 +3,9 @@ package dev.taskexec.planner.render;
 /// Plain text as Markdown that shows exactly that text: only what Markdown would take for a mark is
 /// escaped.
 public final class PlainText {
-  private static final String ALWAYS = "`*[]<";
+  private static final String ALWAYS = "`*[]";
+
+  private static final int LONGEST_TITLE = 400;
 
   private PlainText() {}
 
@@ -25,6 +27,15 @@ public final class PlainText {
       line.append(c);
     }
     return line.toString();
+  }
+
+  /// A text that is not longer than what a title is read from when everything in it is escaped.
+  public static String shortened(String text) {
+    if (text.length() <= LONGEST_TITLE) {
+      return text;
+    }
+    var end = Character.isHighSurrogate(text.charAt(LONGEST_TITLE - 1)) ? 1 : 0;
+    return text.substring(0, LONGEST_TITLE - end) + "…";
   }
 
   /// A text as the title of a task: one line, and without the marks that join a title to an id.
@@ -51,6 +62,10 @@ public final class PlainText {
   public static String escaped(String text) {
     var out = new StringBuilder(text.length() + 8);
     for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '<' && opensHtml(text, i + 1)) {
+        out.append("&lt;");
+        continue;
+      }
       if (isMark(text, i)) {
         out.append('\\');
       }
@@ -68,9 +83,15 @@ public final class PlainText {
       case '#' -> i == 0 || text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '#';
       case '~' -> true;
       case '|' -> true;
-      case '-', '–', '—', ':', '+', '>', '=' -> i == 0 && isPunctuation(c);
+      case '>' -> i == 0;
       default -> ALWAYS.indexOf(c) >= 0;
     };
+  }
+
+  /// Whether a `<` in front of this place could begin a tag, a comment or an address.
+  private static boolean opensHtml(String text, int i) {
+    return i < text.length()
+        && (Character.isLetter(text.charAt(i)) || "/!?".indexOf(text.charAt(i)) >= 0);
   }
 
   private static boolean startsEntity(char c) {

@@ -117,6 +117,19 @@ class CsvImportTest {
   }
 
   @Test
+  void a_very_long_title_is_cut_and_stands_whole_in_the_card() {
+    var importing = Importing.in(folder);
+    var title = "*[x]* ".repeat(1_000).strip();
+
+    var imported = importing.read(CSV, "id,title\nT1,%s\n".formatted(title));
+    var plan = importing.planned(imported).plan().orElseThrow();
+
+    assertThat(plan.tasks().findFirst().orElseThrow().title()).startsWith("*[x]* *").endsWith("…");
+    assertThat(imported.sot().orElseThrow()).contains("```text\n" + title + "\n```");
+    assertThat(imported.diagnostics()).extracting("code").hasToString("[IMP004]");
+  }
+
+  @Test
   void a_large_file_is_read_in_one_go() {
     var file = new StringBuilder("id,title,needs\nT1,x,\n");
     for (var i = 2; i <= 20_000; i++) {

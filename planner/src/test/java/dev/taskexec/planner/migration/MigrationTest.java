@@ -83,14 +83,11 @@ class MigrationTest {
     var request =
         new LoadRequest(recorded.resolve("plan.json"), Optional.empty(), Project.AGENTS);
     var queues = Planner.load(request).plan().orElseThrow().queues();
-    var lines = new StringBuilder("### G. Execution Queue & Task Hooks
-");
+    var lines = new StringBuilder("### G. Execution Queue & Task Hooks\n");
     for (var queue : queues) {
-      lines.append("1. **").append(queue.name()).append("**
-- Tasks:");
+      lines.append("1. **").append(queue.name()).append("**\n- Tasks:");
       queue.tasks().forEach(task -> lines.append(" `").append(task.id()).append('`'));
-      lines.append('
-');
+      lines.append('\n');
     }
     var before =
         new Project(old)

@@ -33,10 +33,10 @@ class LeftOutTest {
 
     assertThat(rendered.leftOut())
         .containsExactly(
+            "Queue A — odd name: its name, which a source cannot say or which stands there twice",
             "task-abc: its id `abc`, which a source cannot say or say twice",
             "TASK-001-2: its id `TASK-001`, which a source cannot say or say twice",
-            "Queue A — odd name: its name, which a source cannot say or which stands there twice",
-            "task-abc: blanks, dashes or colons around its title",
+            "task-abc: blanks, dashes or colons around its title, or a part of one that is very long",
             "task-abc: its layer, which follows from its id",
             "task-abc: its metadata",
             "task-abc: that its later commands run after one has failed",

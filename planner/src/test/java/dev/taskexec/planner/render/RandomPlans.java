@@ -46,6 +46,8 @@ final class RandomPlans {
           "[ ] not a box [x] [link](http://x.example) ![p](q)",
           "| a | b | --- |",
           "<!-- not a comment --> <b>html</b> <script>",
+          "a < b <c x > y <!-- open <? <a@b.c>",
+          "` odd \\` [ ( * _ ~",
           "&amp; &copy; &#65; AT&T & co",
           "1. **Queue B — Not a queue**",
           "[1] - Needs: `TASK-001`",
