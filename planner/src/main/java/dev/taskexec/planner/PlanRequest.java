@@ -18,6 +18,7 @@ import java.util.SequencedMap;
 /// @param agents the names of the agents that there are
 /// @param strict whether warnings are errors
 /// @param params values of parameters, by name
+/// @param keys the folder of the kit's keys, which no permit may reach
 public record PlanRequest(
     Path sot,
     Optional<Path> config,
@@ -26,10 +27,33 @@ public record PlanRequest(
     String generator,
     List<String> agents,
     boolean strict,
-    SequencedMap<String, String> params) {
+    SequencedMap<String, String> params,
+    Optional<Path> keys) {
 
   public PlanRequest {
     agents = List.copyOf(agents);
     params = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(params));
+  }
+
+  /// A request where nothing is known of keys.
+  public PlanRequest(
+      Path sot,
+      Optional<Path> config,
+      Path planFolder,
+      String generatedAt,
+      String generator,
+      List<String> agents,
+      boolean strict,
+      SequencedMap<String, String> params) {
+    this(
+        sot,
+        config,
+        planFolder,
+        generatedAt,
+        generator,
+        agents,
+        strict,
+        params,
+        Optional.empty());
   }
 }

@@ -2,15 +2,19 @@ package dev.taskexec.planner;
 
 import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
+import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.ConfigurationFile;
 import dev.taskexec.planner.plan.PlanCompiler;
+import dev.taskexec.planner.json.JsonFile;
 import dev.taskexec.planner.plan.PlanLoader;
+import dev.taskexec.planner.plan.PlanReader;
 import dev.taskexec.planner.plan.PlanWriter;
 import dev.taskexec.planner.plan.Unsupported;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +37,8 @@ public final class Planner {
             request.generatedAt(),
             request.generator(),
             new AgentNames(request.agents()),
-            request.params());
+            request.params(),
+            request.keys());
     var plan = compiler.compile(request.config(), diagnostics);
     var found =
         request.strict()
@@ -57,6 +62,29 @@ public final class Planner {
                     new AgentNames(request.agents()),
                     diagnostics));
     return new Loaded(plan, bytes.orElseGet(() -> new byte[0]), diagnostics.sorted());
+  }
+
+  /// Reads a plan file as it stands, for a comparison with what its source says: no hooks are
+  /// applied, and a digest that does not fit is no error.
+  public static OnDisk onDisk(Path plan, List<String> agents) {
+    var diagnostics = new Diagnostics();
+    var content =
+        PlanLoader.bytes(plan, diagnostics)
+            .flatMap(
+                bytes ->
+                    PlanReader.content(
+                        new JsonFile(plan.toString(), bytes),
+                        new AgentNames(agents),
+                        diagnostics));
+    return new OnDisk(
+        content.map(PlanReader.Content::plan),
+        content.map(PlanReader.Content::digest),
+        diagnostics.sorted());
+  }
+
+  /// The digest of a plan's meaning.
+  public static Sha256 digest(ExecutionPlan plan) {
+    return PlanWriter.digest(plan);
   }
 
   /// Says what a plan asks for that this version cannot do; such a plan must not be run.

@@ -62,7 +62,8 @@ class UnsupportedTest {
 
   @Test
   void one_note_names_each_field_once() {
-    var plan = plan("\"budget\": {\"ms\": 1}, \"needs\": [{\"task\": \"B\"}], \"uses\": [\"x\"]", 3);
+    var plan =
+        plan("\"budget\": {\"ms\": 1}, \"needs\": [{\"task\": \"B\"}], \"uses\": [\"x\"]", 3);
 
     assertThat(Project.lines(List.of(Planner.noteUnsupported(plan, "a/sot.md").orElseThrow())))
         .containsExactly(

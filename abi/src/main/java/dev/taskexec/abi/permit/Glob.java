@@ -3,6 +3,7 @@ package dev.taskexec.abi.permit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// A pattern of paths, for reading: in a name `*`, `?`, `[a-z]`, `[!a-z]` and `{one,two}`, between
 /// slashes `**` for any number of folders, none included.
@@ -40,14 +41,26 @@ public record Glob(String pattern) implements PathResource {
     return PathText.unescape((pattern.startsWith("/") ? "/" : "") + String.join("/", fixed));
   }
 
+  /// Whether all paths of the other fit, as far as one look at each of its names can tell.
+  boolean holds(PathResource other) {
+    var theirs =
+        switch (other) {
+          case ExactPath(var path) -> PathText.escape(path);
+          case Folder(var path) -> PathText.join(PathText.escape(path), "**");
+          case Glob(var pattern) -> pattern;
+        };
+    return other.isAbsolute() == isAbsolute() && after(theirs).get(names(pattern).size());
+  }
+
   /// Whether a path fits. A relative path never fits an absolute pattern, nor the other way round.
   public boolean matches(String path) {
-    return path.startsWith("/") == isAbsolute() && after(path).get(names(pattern).size());
+    return path.startsWith("/") == isAbsolute()
+        && after(PathText.escape(path)).get(names(pattern).size());
   }
 
   /// Whether a path in the folder may fit.
   boolean reaches(Folder folder) {
-    return !after(folder.path()).isEmpty();
+    return !after(PathText.escape(folder.path())).isEmpty();
   }
 
   /// The part of this pattern that lies in a folder, both relative or both absolute.
@@ -57,7 +70,7 @@ public record Glob(String pattern) implements PathResource {
       return parts;
     }
     var names = names(pattern);
-    var alive = after(folder.path());
+    var alive = after(PathText.escape(folder.path()));
     for (var i = alive.nextSetBit(0); i >= 0; i = alive.nextSetBit(i + 1)) {
       // A place before `**` includes the one behind it.
       if (i == 0 || !alive.get(i - 1) || !names.get(i - 1).equals("**")) {
@@ -77,26 +90,37 @@ public record Glob(String pattern) implements PathResource {
             + PathText.join(PathText.escape(folder.path()), String.join("/", rest)));
   }
 
-  /// The places of the pattern, counted in names, that may stand behind the path.
-  private BitSet after(String path) {
-    var patterns = compiled(names(pattern));
+  /// The places of this pattern, counted in names, at which every path of the other may stand.
+  private BitSet after(String other) {
+    var mine = names(pattern);
+    var patterns = compiled(mine);
     var alive = new BitSet();
     enter(0, patterns, alive);
-    for (var name : names(path)) {
+    for (var name : names(other)) {
+      var fits = fitting(name, mine, patterns);
       var next = new BitSet();
-      for (var i = alive.nextSetBit(0); i >= 0; i = alive.nextSetBit(i + 1)) {
-        if (i == patterns.size()) {
-          break;
-        }
+      for (var i = alive.nextSetBit(0); i >= 0 && i < mine.size(); i = alive.nextSetBit(i + 1)) {
         if (patterns.get(i).isAnyDepth()) {
           enter(i, patterns, next);
-        } else if (patterns.get(i).matches(name)) {
+        } else if (fits.test(i)) {
           enter(i + 1, patterns, next);
         }
       }
       alive = next;
     }
     return alive;
+  }
+
+  /// Which of this pattern's names hold all that a name of the other stands for.
+  private static IntPredicate fitting(String name, List<String> mine, List<NamePattern> patterns) {
+    if (name.equals("**")) {
+      return _ -> false;
+    }
+    if (PathText.isPattern(name)) {
+      return i -> mine.get(i).equals("*") || mine.get(i).equals(name);
+    }
+    var plain = PathText.unescape(name);
+    return i -> patterns.get(i).matches(plain);
   }
 
   private static void enter(int place, List<NamePattern> patterns, BitSet alive) {

@@ -114,7 +114,7 @@ public sealed interface Host permits Host.Any, Host.Name, Host.Below, Network {
     }
     if (name.length() > 253) {
       throw new PermitSyntaxException(
-          "a host name of %,d characters".formatted(name.length()), "253 is the most");
+          "a host name of " + name.length() + " characters", "253 is the most");
     }
   }
 }

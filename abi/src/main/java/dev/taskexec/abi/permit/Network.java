@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// @param address with 0 for each bit that does not count
 /// @param prefix how many bits count, from 0 to 32 or 128
 public record Network(AddressBits address, int prefix) implements Host {
-  private static final Pattern DOTTED = Pattern.compile("[0-9]+(?:\\.[0-9]+){3}(?:/.*)?");
-  private static final Pattern WITH_SIZE = Pattern.compile("[0-9.]+/.*");
+  private static final Pattern DOTTED = Pattern.compile("[0-9]++(?:\\.[0-9]++){3}(?:/.*)?");
+  private static final Pattern WITH_SIZE = Pattern.compile("[0-9.]++/.*");
 
   public Network {
     if (prefix < 0 || prefix > address.size() || !address.cut(prefix).equals(address)) {
@@ -42,9 +42,12 @@ public record Network(AddressBits address, int prefix) implements Host {
     var cut = address.cut(prefix);
     if (!cut.equals(address)) {
       throw new PermitSyntaxException(
-          "%s has bits beyond the first %d".formatted(shown(written), prefix),
-          "write `%s` for the network, or leave `/%d` out for the one address"
-              .formatted(new Network(cut, prefix), prefix));
+          shown(written) + " has bits beyond the first " + prefix,
+          "write `"
+              + new Network(cut, prefix)
+              + "` for the network, or leave `/"
+              + prefix
+              + "` out for the one address");
     }
     return new Network(address, prefix);
   }

@@ -23,8 +23,7 @@ public sealed interface PathResource extends Resource permits ExactPath, Folder,
         && switch (this) {
           case Folder folder -> folder.holds(path.start());
           case ExactPath _ -> equals(path);
-          case Glob glob ->
-              equals(path) || path instanceof ExactPath(var file) && glob.matches(file);
+          case Glob glob -> glob.holds(path);
         };
   }
 

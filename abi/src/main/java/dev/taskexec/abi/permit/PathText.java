@@ -18,7 +18,7 @@ final class PathText {
     var resource = resource(action, raw);
     if (resource instanceof Glob && raw.length() > LONGEST_GLOB) {
       throw new PermitSyntaxException(
-          "a pattern of %,d characters".formatted(raw.length()), "1,000 is the most");
+          "a pattern of " + raw.length() + " characters", "1,000 is the most");
     }
     return resource;
   }
@@ -75,7 +75,8 @@ final class PathText {
             "`..` stands in " + shown(raw),
             "write the path without it, or an absolute path for what is not below the root");
       }
-      if (!name.isEmpty() && !name.equals(".")) {
+      var repeats = name.equals("**") && !names.isEmpty() && names.getLast().equals("**");
+      if (!name.isEmpty() && !name.equals(".") && !repeats) {
         names.add(name);
       }
     }

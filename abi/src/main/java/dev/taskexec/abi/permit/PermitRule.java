@@ -51,7 +51,7 @@ public record PermitRule(boolean denies, Action action, Resource resource) {
     }
     if (text.length() > LONGEST) {
       throw new PermitSyntaxException(
-          "a permit of %,d characters".formatted(text.length()), "4,096 is the most");
+          "a permit of " + text.length() + " characters", "4,096 is the most");
     }
     return new PermitRule(denies, action, resource(action, ResourceText.decode(action, written)));
   }

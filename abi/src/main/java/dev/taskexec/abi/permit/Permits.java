@@ -12,6 +12,8 @@ import java.util.Set;
 /// Where rules hold both relative and absolute paths, [#at] first makes them comparable; else such
 /// a pair is answered on the safe side.
 public record Permits(List<PermitRule> rules) {
+  /// How many rules one list of a plan may hold. They are compared with each other.
+  public static final int MOST = 1000;
 
   public Permits {
     rules = List.copyOf(rules);

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /// A variable of the caller's environment: `NAME`, or `PREFIX_*` for all whose names begin so, or
 /// `*` for all.
 public record Variable(String name) implements Resource {
-  private static final Pattern FORM =
-      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|(?:[A-Za-z_][A-Za-z0-9_]*_|_)?\\*");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
 
   /// Variables with which the loader or an interpreter runs code that nobody named.
   private static final Set<String> STEERING =
@@ -22,7 +21,6 @@ public record Variable(String name) implements Resource {
           "GCONV_PATH",
           "GLIBC_TUNABLES",
           "IFS",
-          
           "JAVA_TOOL_OPTIONS",
           "JDK_JAVA_OPTIONS",
           "LUA_INIT",
@@ -45,12 +43,20 @@ public record Variable(String name) implements Resource {
           "_JAVA_OPTIONS");
 
   public Variable {
-    if (!FORM.matcher(name).matches()) {
+    if (!isName(name) && !isBeginning(name)) {
       throw new PermitSyntaxException(
           shown(name) + " is no variable",
           "write a name of letters, digits and `_`, or its beginning up to a `_` and a star:"
               + " `env:CI_*`");
     }
+  }
+
+  private static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
+  private static boolean isBeginning(String text) {
+    return text.equals("*") || text.endsWith("_*") && isName(text.substring(0, text.length() - 1));
   }
 
   static Variable read(String raw) {

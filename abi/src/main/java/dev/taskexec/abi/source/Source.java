@@ -68,8 +68,8 @@ public final class Source {
     return new SourceSpan(start, point(offset + length, start, offset), offset, length);
   }
 
-  /// @param known a point at or before the offset, so that the characters of a long line are counted
-  ///   once
+  /// @param known a point at or before the offset, so that the characters of a long line are
+  ///   counted once
   private SourcePoint point(int offset, SourcePoint known, int knownOffset) {
     var line = lineAt(offset);
     var lineStart = lineStarts[line - 1];

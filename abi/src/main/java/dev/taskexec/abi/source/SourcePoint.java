@@ -1,6 +1,7 @@
 package dev.taskexec.abi.source;
 
-/// A point of a text, as the formats that name places count: before the character that stands there.
+/// A point of a text, as the formats that name places count: before the character that stands
+/// there.
 ///
 /// @param line from 1; lines end at LF, CRLF or CR, as in CommonMark and in editors
 /// @param column from 1, in Unicode code points

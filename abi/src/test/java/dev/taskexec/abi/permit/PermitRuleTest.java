@@ -60,6 +60,8 @@ class PermitRuleTest {
       value = {
         "read:./src//a/./b            | read:src/a/b",
         "read:\"plain\"               | read:plain",
+        "write:**/**                  | write:**",
+        "read:a/**/./**/b             | read:a/**/b",
         "read:/a//b                   | read:/a/b",
         "write:./**                   | write:**",
         "write:out/**/                | write:out/**",

@@ -28,8 +28,7 @@ class SourceTest {
     var span = source.span(source.text().indexOf('!'), 1);
 
     assertThat(span)
-        .isEqualTo(
-            new SourceSpan(new SourcePoint(2, 3, 4), new SourcePoint(2, 4, 5), 5, 1));
+        .isEqualTo(new SourceSpan(new SourcePoint(2, 3, 4), new SourcePoint(2, 4, 5), 5, 1));
     assertThat(span.line()).isEqualTo(2);
     assertThat(span.column()).isEqualTo(3);
   }
@@ -84,7 +83,8 @@ class SourceTest {
     var source = new Source("sot.md", "");
 
     assertThat(source.lines()).isEqualTo(1);
-    assertThat(source.place(0, 0).span()).isEqualTo(new SourceSpan(new SourcePoint(1, 1, 1), new SourcePoint(1, 1, 1), 0, 0));
+    assertThat(source.place(0, 0).span())
+        .isEqualTo(new SourceSpan(new SourcePoint(1, 1, 1), new SourcePoint(1, 1, 1), 0, 0));
     assertThatThrownBy(() -> source.place(0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

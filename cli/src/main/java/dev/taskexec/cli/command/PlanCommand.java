@@ -29,6 +29,11 @@ final class PlanCommand implements Command {
           "FILE",
           "Where the plan goes; else plan.json beside the source. Missing folders are made;"
               + " `-` is standard output.");
+  private static final Option CHECK =
+      Option.flag(
+          "--check",
+          "Writes nothing, and ends with 4 and the difference if the plan on disk is not what the"
+              + " source says. Parameters are those of the plan on disk unless `--set` gives them.");
 
   @Override
   public Syntax syntax() {
@@ -37,11 +42,12 @@ final class PlanCommand implements Command {
         "Compiles a source of truth and its configuration into one reviewable plan.",
         List.of(),
         "--sot FILE [--out FILE] [OPTION]...",
-        CommonOptions.with(CommonOptions.SOT, OUT, CommonOptions.CONFIG, CommonOptions.SET, CommonOptions.STRICT, Telling.FORMAT),
+        CommonOptions.with(CommonOptions.SOT, OUT, CommonOptions.CONFIG, CommonOptions.SET, CHECK, CommonOptions.STRICT, Telling.FORMAT),
         List.of(
             new Syntax.Example("--sot sot.md", "writes plan.json beside sot.md"),
             new Syntax.Example("--sot sot.md --out out/plan.json", "writes it elsewhere"),
             new Syntax.Example("--sot sot.md --set version=1.4.2", "gives a parameter its value"),
+            new Syntax.Example("--sot sot.md --check", "is plan.json up to date? for a CI step"),
             new Syntax.Example("--sot sot.md --strict", "refuses what it would warn of")));
   }
 
@@ -55,15 +61,24 @@ final class PlanCommand implements Command {
     refuseInput(out, sot, config);
     var telling = Telling.of(given, session);
     refuseTwoDocuments(toStdout, telling);
-    var planned =
-        Planner.compile(
-            PlanSource.Source.request(
-                sot,
-                GivenPath.folderOf(out),
-                config,
-                given.flag(CommonOptions.STRICT),
-                given.assignments(CommonOptions.SET),
-                session));
+    var check = given.flag(CHECK);
+    if (check && toStdout) {
+      throw new UsageException(
+          CHECK.name(),
+          "`--check` looks at a file, and `--out -` names none",
+          "name the plan with `--out`, or leave it out for plan.json beside the source");
+    }
+    var strict = given.flag(CommonOptions.STRICT);
+    PlanCheck.Compilation compilation =
+        params ->
+            Planner.compile(
+                PlanSource.Source.request(
+                    sot, GivenPath.folderOf(out), config, strict, params, session));
+    var params = given.assignments(CommonOptions.SET);
+    if (check) {
+      return new PlanCheck(sot, out, params, telling).run(compilation);
+    }
+    var planned = compilation.with(params);
     var plan = planned.plan();
     var report =
         new Report(

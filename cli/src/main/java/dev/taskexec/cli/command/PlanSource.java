@@ -101,7 +101,8 @@ sealed interface PlanSource {
           Version.text(),
           surroundings.providers().agentNames(),
           strict,
-          params);
+          params,
+          KeyFolder.of(surroundings.environment()));
     }
 
     private static byte[] bytes(ExecutionPlan plan) {
@@ -121,7 +122,8 @@ sealed interface PlanSource {
     @Override
     public Read read(Optional<Path> config, boolean strict, Session session) {
       var agents = session.surroundings().providers().agentNames();
-      var loaded = Planner.load(new LoadRequest(path, config, agents));
+      var keys = KeyFolder.of(session.surroundings().environment());
+      var loaded = Planner.load(new LoadRequest(path, config, agents, keys));
       var diagnostics =
           strict
               ? loaded.diagnostics().stream().map(Diagnostic::strictly).toList()

@@ -170,7 +170,8 @@ public final class Attribute<T> {
   public static Optional<String> nearest(String name) {
     return name.length() > LONGEST_NAME
         ? Optional.empty()
-        : Nearest.to(plain(name), ALL.stream().map(Attribute::label).toList());
+        : OtherNames.meant(plain(name))
+            .or(() -> Nearest.to(plain(name), ALL.stream().map(Attribute::label).toList()));
   }
 
   /// The name as it is documented.

@@ -42,19 +42,6 @@ public final class AttributeReader {
     }
   }
 
-  /// Says that two places set an attribute that only one of them may.
-  ///
-  /// @param second the settings of the place where the finding stands
-  /// @param first those of the place that it points at
-  public void twice(Attribute<?> attribute, Settings second, Settings first) {
-    twice(
-        "`%s` is set twice".formatted(attribute),
-        "keep one of the two",
-        second.from(attribute),
-        second.to(attribute),
-        new Findings.Beside(first.from(attribute), first.to(attribute), "it is set here already"));
-  }
-
   private <T> void set(Attribute<T> attribute, Value value, Settings.Builder into) {
     if (into.has(attribute) && !attribute.isRepeatable()) {
       twice(

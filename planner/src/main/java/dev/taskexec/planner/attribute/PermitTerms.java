@@ -22,6 +22,7 @@ public record PermitTerms(boolean unconfined, List<PermitRule> rules) {
   }
 
   /// Puts these terms over those of places farther away: the nearest allows count, denials add up.
+  /// Several places are put together from the farthest on.
   ///
   /// Terms of denials only take away from what the farther places allow. Terms with rules confine
   /// the task, whatever is farther away.

@@ -2,12 +2,13 @@ package dev.taskexec.planner.attribute;
 
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.permit.PermitRule;
+import dev.taskexec.abi.permit.PermitSyntaxException;
 import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Written;
-import dev.taskexec.planner.value.CodeSpan;
 import dev.taskexec.planner.value.Items.Marks;
 import dev.taskexec.planner.value.Reading;
+import dev.taskexec.planner.value.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,22 +52,11 @@ final class PermitsReader {
         : Optional.empty();
   }
 
+  /// What an item says: all of it stands in backticks or in double quotes, or it is taken as it is.
   private static Optional<Written> text(Written item, Reading reading) {
     var text = item.text();
-    if (text.startsWith("`")) {
-      var end = CodeSpan.end(text, 0);
-      if (end == text.length()) {
-        return reading.fill(CodeSpan.content(item).strip());
-      }
-      return reading.wrong(
-          end < 0 ? item : item.sub(end).strip(),
-          end < 0
-              ? "a backtick is opened here and not closed"
-              : "%s stands behind the closing backtick"
-                  .formatted(Reading.shown(item.sub(end).strip())),
-          end < 0
-              ? "add the closing backtick"
-              : "put a comma between two permits, or all of one permit between the backticks");
+    if (text.startsWith("`") || text.startsWith("\"")) {
+      return Texts.read(item, reading).map(Written::strip);
     }
     var backslash = text.indexOf('\\');
     return backslash < 0
@@ -85,15 +75,9 @@ final class PermitsReader {
     }
     try {
       return Optional.of(PermitRule.parse(text.text()));
-    } catch (IllegalArgumentException e) {
+    } catch (PermitSyntaxException e) {
       return reading.wrong(
-          text,
-          "%s is no permit: %s".formatted(Reading.shown(text), Excerpt.of(said(e))),
-          "write `action:resource`, for example `read:src/**`, `run:mvn` or `net:repo.example:443`");
+          text, "%s is no permit: %s".formatted(Reading.shown(text), e.problem()), e.remedy());
     }
-  }
-
-  private static String said(IllegalArgumentException e) {
-    return e.getMessage() == null ? "it cannot be read" : e.getMessage();
   }
 }

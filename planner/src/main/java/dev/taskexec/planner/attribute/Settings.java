@@ -52,53 +52,6 @@ public final class Settings {
     return List.of(attributes);
   }
 
-  /// Puts these settings over those of places farther away, as each attribute's combination says.
-  ///
-  /// An attribute that both set keeps the place of this one. Chains are put together from the
-  /// farthest place on: `card.over(row.over(queue.ofTasks().over(defaults)))`.
-  public Settings over(Settings farther) {
-    if (farther.isEmpty()) {
-      return this;
-    }
-    if (isEmpty()) {
-      return farther;
-    }
-    var all = farther.toBuilder();
-    for (var i = 0; i < attributes.length; i++) {
-      combine(attributes[i], farther, all);
-    }
-    return all.build();
-  }
-
-  private <T> void combine(Attribute<T> attribute, Settings farther, Builder all) {
-    var nearer = get(attribute).orElseThrow();
-    var value = farther.get(attribute).map(far -> attribute.combination().of(nearer, far));
-    all.put(attribute, value.orElse(nearer), from(attribute), to(attribute));
-  }
-
-  /// What the settings of a queue mean for each of its tasks: all but what the queue has for itself
-  /// (needs, order, workers, rate, budget), and `Task budget` as the task's `Budget`.
-  public Settings ofTasks() {
-    var tasks = new Builder();
-    for (var i = 0; i < attributes.length; i++) {
-      if (attributes[i].equals(Attribute.TASK_BUDGET)) {
-        tasks.set(Attribute.BUDGET, values[i], spans[2 * i], spans[2 * i + 1]);
-      } else if (attributes[i].belongsTo(Owner.DEFAULTS)
-          && !attributes[i].equals(Attribute.BUDGET)) {
-        tasks.set(attributes[i], values[i], spans[2 * i], spans[2 * i + 1]);
-      }
-    }
-    return tasks.build();
-  }
-
-  private Builder toBuilder() {
-    var builder = new Builder();
-    for (var i = 0; i < attributes.length; i++) {
-      builder.set(attributes[i], values[i], spans[2 * i], spans[2 * i + 1]);
-    }
-    return builder;
-  }
-
   private int index(Attribute<?> attribute) {
     for (var i = 0; i < attributes.length; i++) {
       if (attributes[i].equals(attribute)) {
@@ -123,7 +76,17 @@ public final class Settings {
     /// @param to where its value ends
     public <T> Builder put(Attribute<T> attribute, T value, int from, int to) {
       sums.remove(attribute);
-      set(attribute, value, from, to);
+      var index = attributes.indexOf(attribute);
+      if (index < 0) {
+        attributes.add(attribute);
+        values.add(value);
+        spans.add(from);
+        spans.add(to);
+      } else {
+        values.set(index, value);
+        spans.set(2 * index, from);
+        spans.set(2 * index + 1, to);
+      }
       return this;
     }
 
@@ -161,20 +124,6 @@ public final class Settings {
     /// Where it ends.
     int to(Attribute<?> attribute) {
       return spans.get(2 * attributes.indexOf(attribute) + 1);
-    }
-
-    private void set(Attribute<?> attribute, Object value, int from, int to) {
-      var index = attributes.indexOf(attribute);
-      if (index < 0) {
-        attributes.add(attribute);
-        values.add(value);
-        spans.add(from);
-        spans.add(to);
-      } else {
-        values.set(index, value);
-        spans.set(2 * index, from);
-        spans.set(2 * index + 1, to);
-      }
     }
 
     public Settings build() {

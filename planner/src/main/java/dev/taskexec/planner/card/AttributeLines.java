@@ -65,15 +65,14 @@ final class AttributeLines {
           "write it above the first task of the queue; for one task, write a card or a table");
     }
     return target.map(
-        of ->
-            new OpenAttribute(attributes, attribute, line.depth(), of.owner(), of.settings()));
+        of -> new OpenAttribute(attributes, attribute, line.depth(), of.owner(), of.settings()));
   }
 
   private void reportNoOwner(Written name) {
     findings.add(
         Code.SOT053,
         name,
-        standing.queue().isPresent()
+        standing.queue().isPresent() || standing.belowCard()
             ? "`%s` counts for nothing here: a heading ended what it could belong to"
                 .formatted(Excerpt.of(name.text()))
             : "`%s` counts for nothing here: no queue stands above it in the section"

@@ -39,8 +39,7 @@ record Card(
   /// One command of a card.
   ///
   /// @param argv the program and its arguments
-  /// @param script whether it is a script, which gets the parameters as variables
-  record Step(List<String> argv, boolean script) {
+  record Step(List<String> argv) {
     Step {
       argv = List.copyOf(argv);
     }

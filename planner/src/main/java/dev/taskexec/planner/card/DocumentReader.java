@@ -80,7 +80,7 @@ final class DocumentReader {
     endCard();
     switch (CardHeading.of(heading.content(), ids)) {
       case CardHeading.OfCard(var titled) ->
-          standing.card(new OpenCard(titled, new CardWork(parameters, findings)));
+          standing.card(new OpenCard(titled, new CardWork(parameters, findings)), heading.level());
       case CardHeading.Near(var written, var message, var help) -> {
         findings.add(Code.SOT044, written, message, help);
         readOther(heading);

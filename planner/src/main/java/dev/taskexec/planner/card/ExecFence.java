@@ -63,7 +63,7 @@ final class ExecFence {
           "write a program's name in front");
       return;
     }
-    steps.add(new Step(argv, false));
+    steps.add(new Step(argv));
   }
 
   private boolean isPossible(Written word) {

@@ -67,10 +67,8 @@ final class ExecLine {
       return false;
     }
     var map = Arrays.copyOf(offsets, word.length() + 1);
-    map[word.length()] = Math.max(line.sub(start, at).to(), word.isEmpty() ? 0 : map[0]);
-    if (word.isEmpty()) {
-      map[0] = line.offset(start);
-    }
+    map[0] = word.isEmpty() ? line.offset(start) : map[0];
+    map[word.length()] = word.isEmpty() ? map[0] : line.offset(at - 1) + 1;
     words.add(Written.mapped(line.source(), word.toString(), map));
     return true;
   }

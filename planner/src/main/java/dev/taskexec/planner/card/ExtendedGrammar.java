@@ -53,7 +53,7 @@ public final class ExtendedGrammar {
     var document = DocumentReader.read(front.body(), ids, front.parameters(), findings, _ -> true);
     var names = new NeedNames(document, ids, findings);
     var check = new AgentCheck(agents, findings);
-    var works = new WorkMaker(front.parameters().values(), manifest, hooks, check, findings);
+    var works = new WorkMaker(manifest, hooks, check, findings);
     var tasks = new TaskMaker(names, works, !front.unconfined(), findings);
     check.check(front.defaults());
     var queues = new ArrayList<Queue>();

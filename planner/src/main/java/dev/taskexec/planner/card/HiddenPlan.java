@@ -27,7 +27,7 @@ final class HiddenPlan {
 
   /// A fence that stands in no card.
   void read(Block.Fence fence) {
-    if (!standing.inSection()) {
+    if (!standing.inSection() && !standing.belowCard()) {
       return;
     }
     if (!fence.closed()) {
@@ -40,7 +40,11 @@ final class HiddenPlan {
                 findings.add(
                     Code.SOT048,
                     fence.info().isEmpty() ? fence.content() : fence.info(),
-                    "this `%s` fence is not run: it stands in no task card".formatted(kind.words()),
+                    standing.belowCard()
+                        ? "this `%s` fence is not run: a heading ended the task card above it"
+                            .formatted(kind.words())
+                        : "this `%s` fence is not run: it stands in no task card"
+                            .formatted(kind.words()),
                     "move it below a card's heading, or mark it as ```` ```%s example ````"
                         .formatted(kind.words())),
             () -> readLines(fence.from(), fence.to(), Code.SOT020, "in fenced code"));

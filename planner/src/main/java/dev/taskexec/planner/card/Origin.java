@@ -1,16 +1,24 @@
 package dev.taskexec.planner.card;
 
-/// One place that sets an attribute of a task.
+/// One place that sets something of a task.
 ///
-/// @param stretch where the value stands in the source
+/// @param stretch where it stands in the source; for what stands elsewhere, the task itself
 public record Origin(Kind kind, Stretch stretch) {
 
-  /// The kinds of places, the nearest to the task first.
+  /// The kinds of places.
   public enum Kind {
     CARD("card"),
+    /// A fence of the card.
+    FENCE("fence"),
     ROW("row"),
+    LIST("task list"),
     QUEUE("queue"),
-    DEFAULTS("front matter");
+    DEFAULTS("front matter"),
+    TASK_HOOK("hook"),
+    QUEUE_HOOK("hook of the queue"),
+    MANIFEST("manifest"),
+    /// Nothing says it.
+    NONE("default");
 
     private final String word;
 
@@ -21,6 +29,14 @@ public record Origin(Kind kind, Stretch stretch) {
     /// What people call it.
     public String word() {
       return word;
+    }
+
+    /// Whether it stands in the source itself.
+    public boolean isInSource() {
+      return switch (this) {
+        case CARD, FENCE, ROW, LIST, QUEUE, DEFAULTS -> true;
+        case TASK_HOOK, QUEUE_HOOK, MANIFEST, NONE -> false;
+      };
     }
   }
 }

@@ -103,6 +103,6 @@ final class Prose {
       behind++;
     }
     var colon = behind < textual.length() && textual.charAt(behind) == ':';
-    return colon ? content.replaced(end, behind, "") : content.sub(from, end);
+    return colon ? content.replaced(end, behind, "").sub(from) : content.sub(from, end);
   }
 }

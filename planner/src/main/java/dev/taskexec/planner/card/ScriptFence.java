@@ -28,7 +28,7 @@ final class ScriptFence {
     if (isPossible(script, fence)) {
       var argv = new ArrayList<>(shell);
       argv.add(script);
-      steps.add(new Step(argv, true));
+      steps.add(new Step(argv));
     }
   }
 

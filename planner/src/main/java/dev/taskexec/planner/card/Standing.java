@@ -9,6 +9,7 @@ final class Standing {
   private static final int NONE = -1;
 
   private int level;
+  private int cardLevel;
   private boolean anySection;
   private Optional<ListedQueue> queue = Optional.empty();
   private Optional<OpenCard> card = Optional.empty();
@@ -30,6 +31,7 @@ final class Standing {
 
   /// Starts a section, or goes on with one if the heading stands deeper in it.
   void section(int headingLevel) {
+    cardLevel = 0;
     if (level == 0 || headingLevel <= level) {
       leaveSection();
       level = headingLevel;
@@ -42,7 +44,15 @@ final class Standing {
     if (headingLevel <= level) {
       leaveSection();
     }
+    if (headingLevel <= cardLevel) {
+      cardLevel = 0;
+    }
     cut = true;
+  }
+
+  /// Whether a deeper heading ended the card that a reader still takes this for a part of.
+  boolean belowCard() {
+    return card.isEmpty() && cardLevel > 0;
   }
 
   private void leaveSection() {
@@ -53,14 +63,16 @@ final class Standing {
 
   void queue(ListedQueue started) {
     queue = Optional.of(started);
+    cardLevel = 0;
     nearQueue = NONE;
     cut = false;
     directly = true;
     belowListItem = false;
   }
 
-  void card(OpenCard started) {
+  void card(OpenCard started, int headingLevel) {
     card = Optional.of(started);
+    cardLevel = headingLevel;
     directly = true;
     cut = true;
   }
@@ -88,9 +100,9 @@ final class Standing {
     return card;
   }
 
-  /// Whether what is planned may stand here: in a section or a card.
+  /// Whether what is planned may stand here, or seems to: in a section, a card, or below one.
   boolean matters() {
-    return inSection() || card.isPresent();
+    return inSection() || card.isPresent() || belowCard();
   }
 
   /// Empty also behind a heading or a card that ended what the queue line began.

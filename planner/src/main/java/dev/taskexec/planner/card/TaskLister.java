@@ -39,9 +39,10 @@ final class TaskLister {
               titled.id().to(),
               line.check() == Check.DONE,
               titled.title(),
+              false,
               Settings.NONE));
     } else {
-      reportNear(titled, isId);
+      reportNear(queue.get(), titled, isId);
     }
   }
 
@@ -60,10 +61,11 @@ final class TaskLister {
   }
 
   /// An item that names no task is prose, unless it almost names one.
-  private void reportNear(Titled titled, boolean isId) {
+  private void reportNear(ListedQueue queue, Titled titled, boolean isId) {
     var word = titled.word();
     var meant = isId ? Optional.of(word) : ids.meant(word);
     if (meant.isPresent()) {
+      queue.tried();
       findings.add(
           Code.SOT014,
           titled.id(),
@@ -73,6 +75,7 @@ final class TaskLister {
                   .formatted(Excerpt.of(word)),
           "write `` `%s` ``".formatted(meant.get()));
     } else if (titled.ticked() && TaskId.isId(word) && word.chars().anyMatch(Character::isDigit)) {
+      queue.tried();
       findings.add(
           Code.SOT014,
           titled.id(),

@@ -3,7 +3,10 @@ package dev.taskexec.planner.card;
 import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.attribute.Settings;
 import dev.taskexec.planner.card.Origin.Kind;
+import dev.taskexec.planner.config.Hooks;
+import dev.taskexec.planner.config.Manifest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +79,62 @@ public final class TaskOrigins {
     return origins.isEmpty() ? self() : origins.getFirst().stretch();
   }
 
+  /// What decides who does the task's work, by the same order as planning.
+  ///
+  /// @param queue the full name of its queue
+  public Origin work(Hooks hooks, String queue, Manifest manifest) {
+    var id = entry.id().value();
+    var agents = of(Attribute.AGENT);
+    var isOwn =
+        !agents.isEmpty()
+            && (agents.getFirst().kind() == Kind.CARD || agents.getFirst().kind() == Kind.ROW);
+    if (isOwn) {
+      return agents.getFirst();
+    }
+    if (fence().isPresent()) {
+      return new Origin(Kind.FENCE, fence().get());
+    }
+    if (hooks.entries().containsKey(id)) {
+      return new Origin(Kind.TASK_HOOK, self());
+    }
+    if (hooks.entries().containsKey(queue)) {
+      return new Origin(Kind.QUEUE_HOOK, self());
+    }
+    if (!agents.isEmpty()) {
+      return agents.getFirst();
+    }
+    var isInManifest = manifest.agents().containsKey(TaskMaker.layer(id));
+    return new Origin(isInManifest ? Kind.MANIFEST : Kind.NONE, self());
+  }
+
+  /// What gives the task its title; nothing does where it is its id.
+  public Origin title() {
+    if (!entry.card().title().isEmpty()) {
+      return new Origin(Kind.CARD, self());
+    }
+    if (entry.listing().title().isEmpty()) {
+      return new Origin(Kind.NONE, self());
+    }
+    return new Origin(entry.listing().row() ? Kind.ROW : Kind.LIST, listed());
+  }
+
+  /// The names of the parameters that a value is filled with, in their order.
+  public List<String> parameters(Stretch value) {
+    var names = new LinkedHashSet<String>();
+    var at = source.indexOf("${", value.from());
+    while (at >= 0 && at < value.to()) {
+      var end = source.indexOf('}', at);
+      if (end < 0 || end >= value.to()) {
+        break;
+      }
+      if (at == 0 || source.charAt(at - 1) != '$') {
+        names.add(source.substring(at + 2, end));
+      }
+      at = source.indexOf("${", end);
+    }
+    return List.copyOf(names);
+  }
+
   /// Where a need of the task is named.
   ///
   /// @param index in the plan's order
@@ -86,8 +145,7 @@ public final class TaskOrigins {
   private static void add(
       Kind kind, Settings settings, Attribute<?> attribute, List<Origin> origins) {
     if (settings.has(attribute)) {
-      origins.add(
-          new Origin(kind, new Stretch(settings.from(attribute), settings.to(attribute))));
+      origins.add(new Origin(kind, new Stretch(settings.from(attribute), settings.to(attribute))));
     }
   }
 

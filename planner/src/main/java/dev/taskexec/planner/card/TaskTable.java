@@ -117,6 +117,7 @@ final class TaskTable {
             titled.id().to(),
             done,
             title.isEmpty() ? titled.title() : title,
+            true,
             settings));
   }
 

@@ -14,7 +14,6 @@ import dev.taskexec.planner.source.Findings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// Gives tasks their work: that of their card, else of their own hook, else of their queue's, else
 /// what their layer says.
@@ -24,20 +23,12 @@ final class WorkMaker {
   private static final String EFFECT = "effect";
   private static final String ROOT = ".";
 
-  private final SequencedMap<String, String> parameters;
   private final Manifest manifest;
   private final Hooks hooks;
   private final AgentCheck agents;
   private final Findings findings;
 
-  /// @param parameters that scripts get as variables
-  WorkMaker(
-      SequencedMap<String, String> parameters,
-      Manifest manifest,
-      Hooks hooks,
-      AgentCheck agents,
-      Findings findings) {
-    this.parameters = parameters;
+  WorkMaker(Manifest manifest, Hooks hooks, AgentCheck agents, Findings findings) {
     this.manifest = manifest;
     this.hooks = hooks;
     this.agents = agents;
@@ -72,16 +63,7 @@ final class WorkMaker {
     }
     var folder = Optional.of(settings.get(Attribute.WORKDIR).orElse(ROOT));
     var env = settings.get(Attribute.ENV).orElseGet(LinkedHashMap::new);
-    var withParameters = parameters.isEmpty() ? env : withParameters(env);
-    return steps.stream()
-        .map(step -> new Command(step.argv(), folder, step.script() ? withParameters : env))
-        .toList();
-  }
-
-  private SequencedMap<String, String> withParameters(SequencedMap<String, String> env) {
-    var all = new LinkedHashMap<>(parameters);
-    all.putAll(env);
-    return all;
+    return steps.stream().map(step -> new Command(step.argv(), folder, env)).toList();
   }
 
   private Task ofHook(Task task, Hook hook, TaskSettings settings) {

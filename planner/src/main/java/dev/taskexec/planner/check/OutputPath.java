@@ -95,6 +95,7 @@ record OutputPath(String prefix, String pattern) {
 
   /// Alternatives that span folders are not taken apart.
   private static boolean hasOpenBrace(List<String> pattern) {
-    return pattern.stream().anyMatch(segment -> segment.lastIndexOf('{') > segment.lastIndexOf('}'));
+    return pattern.stream()
+        .anyMatch(segment -> segment.lastIndexOf('{') > segment.lastIndexOf('}'));
   }
 }

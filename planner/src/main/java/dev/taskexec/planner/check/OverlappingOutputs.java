@@ -168,8 +168,7 @@ final class OverlappingOutputs {
         List.of(
             new PlanFindings.Step(
                 spot(first),
-                "%s makes %s"
-                    .formatted(Called.task(together.task(first.task())), text(first)))));
+                "%s makes %s".formatted(Called.task(together.task(first.task())), text(first)))));
   }
 
   private void giveUp(Output at) {

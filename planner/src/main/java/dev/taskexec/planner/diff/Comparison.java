@@ -53,8 +53,7 @@ final class Comparison {
   }
 
   private List<FieldChange> plan() {
-    var changes =
-        new ArrayList<>(Fields.changed(Meaning.ofPlan(before), Meaning.ofPlan(after)));
+    var changes = new ArrayList<>(Fields.changed(Meaning.ofPlan(before), Meaning.ofPlan(after)));
     order("queues", common(old, now), common(now, old), changes);
     return changes;
   }
@@ -68,10 +67,7 @@ final class Comparison {
   }
 
   private static List<String> names(Collection<Name> of, Contents other) {
-    return of.stream()
-        .filter(name -> !other.queues().containsKey(name))
-        .map(Name::text)
-        .toList();
+    return of.stream().filter(name -> !other.queues().containsKey(name)).map(Name::text).toList();
   }
 
   private List<QueueChange> queues() {
@@ -100,9 +96,7 @@ final class Comparison {
 
   /// The tasks of a queue that are in the same queue of the other plan.
   private static List<String> staying(Name name, Group group, Contents other) {
-    return group.tasks().stream()
-        .filter(task -> isIn(name, task, other))
-        .toList();
+    return group.tasks().stream().filter(task -> isIn(name, task, other)).toList();
   }
 
   private static boolean isIn(Name queue, String task, Contents contents) {

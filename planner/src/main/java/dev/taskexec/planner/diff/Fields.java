@@ -37,8 +37,7 @@ final class Fields {
       } else {
         var texts = new ShortTexts(text(one), text(other));
         if (texts.differ()) {
-          changes.add(
-              new FieldChange(Excerpt.of(prefix + name), texts.before(), texts.after()));
+          changes.add(new FieldChange(Excerpt.of(prefix + name), texts.before(), texts.after()));
         }
       }
     }

@@ -25,9 +25,7 @@ final class Growth {
       return Optional.of(growth(added, Cause.ADDED_UNCONFINED, List.of()));
     }
     var allowed = terms.permits().stream().filter(rule -> !rule.denies()).toList();
-    return allowed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(growth(added, Cause.ADDED, allowed));
+    return allowed.isEmpty() ? Optional.empty() : Optional.of(growth(added, Cause.ADDED, allowed));
   }
 
   static Optional<PermitGrowth> between(Entry before, Entry after) {
@@ -63,9 +61,7 @@ final class Growth {
   /// A task that is not confined may do everything but what is denied.
   private static List<PermitRule> gone(Terms old, Terms now) {
     var still = new HashSet<>(now.permits());
-    return old.permits().stream()
-        .filter(rule -> rule.denies() && !still.contains(rule))
-        .toList();
+    return old.permits().stream().filter(rule -> rule.denies() && !still.contains(rule)).toList();
   }
 
   private static PermitGrowth growth(Entry task, Cause cause, List<PermitRule> rules) {

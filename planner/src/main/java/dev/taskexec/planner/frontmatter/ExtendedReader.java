@@ -93,11 +93,7 @@ final class ExtendedReader {
             value ->
                 new AttributeReader(parameters, findings)
                     .read(entry.key().text(), value, Owner.DEFAULTS, settings));
-    var built = settings.build();
-    return built
-        .get(Attribute.BUDGET)
-        .or(() -> built.get(Attribute.TASK_BUDGET))
-        .orElse(Budget.NONE);
+    return settings.build().get(Attribute.BUDGET).orElse(Budget.NONE);
   }
 
   private Optional<String> sandbox(YamlValue value) {

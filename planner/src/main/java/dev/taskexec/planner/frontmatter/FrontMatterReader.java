@@ -31,7 +31,9 @@ final class FrontMatterReader {
   private FrontMatter read(FrontMatterBlock block) {
     var key = KitKey.in(block.content());
     if (key.isEmpty()) {
-      reportNear(block.content());
+      if (block.closed()) {
+        reportNear(block.content());
+      }
       return legacy();
     }
     if (!block.closed()) {
@@ -44,9 +46,11 @@ final class FrontMatterReader {
       unheard.sorted().forEach(findings::add);
       return new Unreadable();
     }
-    return value.get() instanceof Mapping mapping && mapping.entry(FrontMatter.KEY).isPresent()
-        ? read(mapping, block.body())
-        : legacy();
+    if (!(value.get() instanceof Mapping mapping)) {
+      reportNoMapping(key.get(), value.get());
+      return new Unreadable();
+    }
+    return mapping.entry(FrontMatter.KEY).isPresent() ? read(mapping, block.body()) : legacy();
   }
 
   private FrontMatter read(Mapping mapping, int body) {
@@ -82,6 +86,15 @@ final class FrontMatterReader {
         key,
         "the front matter that `%s` stands in is never closed".formatted(FrontMatter.KEY),
         "write a line `---` below its last line");
+  }
+
+  private void reportNoMapping(Written key, YamlValue value) {
+    findings.add(
+        Code.SOT030,
+        key,
+        "the front matter is %s; it takes keys with values".formatted(value.kind()),
+        "write `%s: %s`, with a blank behind the colon"
+            .formatted(FrontMatter.KEY, FrontMatter.VERSION));
   }
 
   private void reportNear(Written content) {

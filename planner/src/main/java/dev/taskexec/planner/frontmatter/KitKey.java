@@ -10,11 +10,13 @@ import java.util.Optional;
 final class KitKey {
   private static final String LETTERS = letters(FrontMatter.KEY);
   private static final int LONGEST_KEY = 40;
+  private static final int LONGEST_INDENTATION = 200;
 
   private KitKey() {}
 
-  /// The first place where the key stands as a key: before a colon, and first in its line or behind
-  /// a brace, a comma or a blank.
+  /// The first place where the key stands as a key: before a colon, and first in its line or, where
+  /// all stands in braces, behind a brace or a comma. Elsewhere it may be prose: a Markdown file
+  /// that starts with a line across the page looks like one with front matter.
   static Optional<Written> in(Written content) {
     var text = content.text();
     var key = FrontMatter.KEY;
@@ -34,19 +36,31 @@ final class KitKey {
       while (end < text.length() && end - start <= LONGEST_KEY && isInKey(text.charAt(end))) {
         end++;
       }
-      if (end < text.length() && text.charAt(end) == ':' && isNear(text.substring(start, end))) {
+      if (end < text.length()
+          && text.charAt(end) == ':'
+          && Character.isLetter(text.charAt(start))
+          && isNear(text.substring(start, end))) {
         return Optional.of(content.sub(start, end));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean startsKey(String text, int at) {
-    var before = at > 0 ? text.charAt(at - 1) : '\n';
-    if (before == '"' || before == '\'') {
-      before = at > 1 ? text.charAt(at - 2) : '\n';
+  private static boolean startsKey(String text, int key) {
+    var at = key;
+    if (at > 0 && "\"'".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
     }
-    return " \t\r\n{,".indexOf(before) >= 0;
+    var limit = Math.max(0, at - LONGEST_INDENTATION);
+    while (at > limit && " \t".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    var before = at > 0 ? text.charAt(at - 1) : '\n';
+    return "\r\n".indexOf(before) >= 0 || ("{,".indexOf(before) >= 0 && isInBraces(text));
+  }
+
+  private static boolean isInBraces(String text) {
+    return text.stripLeading().startsWith("{");
   }
 
   private static boolean endsKey(String text, int end) {

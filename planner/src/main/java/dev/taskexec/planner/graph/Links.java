@@ -112,8 +112,7 @@ public final class Links {
     return switch (graph.node(node)) {
       case Node.OfTask(var queue, var task) ->
           new Party.OfTask(
-              new Instance(
-                  plan.queues().get(queue).tasks().get(task).id(), instances[node]),
+              new Instance(plan.queues().get(queue).tasks().get(task).id(), instances[node]),
               queue,
               task);
       case Node.Start(var queue) -> ofQueue(queue);

@@ -18,11 +18,9 @@ public final class LegacyGrammar {
 
   /// Reads the queues and their tasks.
   ///
-  /// @param diagnostics gets an error for each id that cannot be planned and for front matter of
-  ///   another grammar, and a warning for every line that is dropped or goes elsewhere
+  /// @param diagnostics gets an error for each id that cannot be planned, and a warning for every
+  ///   line that is dropped or goes elsewhere
   public static List<Queue> read(Source source, Diagnostics diagnostics) {
-    return FrontMatter.allowsLegacy(source, diagnostics)
-        ? new LegacyReader(source, diagnostics).read()
-        : List.of();
+    return new LegacyReader(source, diagnostics).read();
   }
 }

@@ -61,6 +61,11 @@ final class FenceLines {
     }
   }
 
+  /// Where its opening marks stand.
+  int from() {
+    return from;
+  }
+
   /// Whether so much had to be copied that no more should be.
   boolean isTooLong() {
     return unindented.length() > MOST_COPIED;

@@ -34,6 +34,21 @@ final class Paragraphs {
   /// @param goesOn whether the paragraph began in an earlier piece
   /// @param isCut whether it goes on in the next piece
   void read(List<Stretch> lines, Marker marker, int depth, boolean goesOn, boolean isCut) {
+    read(lines, marker, true, depth, goesOn, isCut);
+  }
+
+  /// A heading in an item, with its marks: it is not read as a heading, and has no box.
+  void readHeading(List<Stretch> lines, Marker marker, int depth, boolean goesOn) {
+    read(lines, marker, false, depth, goesOn, false);
+  }
+
+  private void read(
+      List<Stretch> lines,
+      Marker marker,
+      boolean mayHaveBox,
+      int depth,
+      boolean goesOn,
+      boolean isCut) {
     var joined = joined(lines);
     var comments = comments(joined, goesOn || isCut);
     var next = 0;
@@ -47,7 +62,10 @@ final class Paragraphs {
       }
       var inLine = comments.subList(next, comments.size());
       var content = joined.sub(start, end);
-      var check = isFirst && marker != Marker.NONE ? TaskBox.check(strip(content)) : Check.NONE;
+      var check =
+          isFirst && mayHaveBox && marker != Marker.NONE
+              ? TaskBox.check(strip(content))
+              : Check.NONE;
       var text = Uncommented.without(joined, start, end, inLine).strip();
       if (check != Check.NONE) {
         text = text.sub(Math.min(text.length(), TaskBox.behind(text.text()))).strip();

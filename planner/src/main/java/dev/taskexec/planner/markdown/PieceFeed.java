@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// - inside a paragraph that is too long.
 final class PieceFeed extends Reader {
   private static final int MOST_COLUMNS = 32;
+  private static final int MOST_UNDERLINES = 100;
 
   private final String text;
   private final PieceLimits limits;
@@ -36,6 +37,8 @@ final class PieceFeed extends Reader {
   private int[] starts = new int[256];
   private int[] ends = new int[256];
   private int lines;
+
+  private boolean cutsUnderline;
 
   private String given = "";
   private int givenTo;
@@ -57,6 +60,7 @@ final class PieceFeed extends Reader {
     before = behind;
     behind = OpenBlocks.NONE;
     state = null;
+    cutsUnderline = false;
     openingGiven = 0;
     lines = 0;
     given = "";
@@ -168,10 +172,9 @@ final class PieceFeed extends Reader {
 
   private boolean mustCut(int length) {
     line.moveTo(next);
-    return lines >= 2L * limits.mostLines()
-        || ((lines >= limits.mostLines() || length >= limits.most())
-            && !line.isBlank()
-            && !isUnderline());
+    var isTooLong = lines >= limits.mostLines() || length >= limits.most();
+    cutsUnderline = isUnderline() && lines - MOST_UNDERLINES >= limits.mostLines();
+    return cutsUnderline || (isTooLong && !line.isBlank() && !isUnderline());
   }
 
   /// Whether the next line may make a heading or a table of the line above it.
@@ -228,6 +231,11 @@ final class PieceFeed extends Reader {
   /// What is open behind the piece.
   OpenBlocks behind() {
     return behind;
+  }
+
+  /// Whether the piece ends before a line that may make a heading or a table of its last one.
+  boolean cutsUnderline() {
+    return cutsUnderline;
   }
 
   /// How many characters it has handed out, for tests that count work.

@@ -93,6 +93,14 @@ final class PieceWalk {
     }
     fence = staysOpen ? lines : null;
     if (!staysOpen) {
+      if (lines.isTooLong()) {
+        findings.add(
+            Code.SOT068,
+            lines.from(),
+            lines.from() + block.getOpeningFenceLength(),
+            "this fence is too long to be read safely away from the margin",
+            "take the indentation away, or move its content into a file");
+      }
       sink.accept(isClosed ? lines.closed(stripped(last)) : lines.unclosed());
     }
   }
@@ -122,6 +130,9 @@ final class PieceWalk {
       for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
         var span = row.getSourceSpans().getFirst();
         if (!isGenerated(span)) {
+          if (part instanceof TableHead) {
+            checkDepth(table, first(span));
+          }
           look(span, part instanceof TableHead);
         }
       }
@@ -139,36 +150,37 @@ final class PieceWalk {
   }
 
   private void look(Heading heading) {
-    var spans = heading.getSourceSpans();
-    var isCut = isGenerated(spans.getFirst());
-    if (isGenerated(spans.getLast())) {
+    var spans = heading.getSourceSpans().stream().filter(span -> !isGenerated(span)).toList();
+    if (spans.isEmpty()) {
       return;
     }
+    var from = first(spans.getFirst());
+    var to = stripped(spans.getLast().getLineIndex());
+    var isCut = spans.size() < heading.getSourceSpans().size();
+    if (isCut) {
+      tooLong(from, to, "put a blank line above the heading, and `#` in front of it");
+    }
     if (!(heading.getParent() instanceof Document)) {
-      paragraphs.read(
-          spans.stream().filter(span -> !isGenerated(span)).map(this::stretch).toList(),
-          marker(heading),
-          depth(heading),
-          isCut,
-          false);
+      checkDepth(heading, from);
+      var lines = spans.stream().map(this::stretch).toList();
+      paragraphs.readHeading(lines, marker(heading), depth(heading), isCut);
       return;
     }
     var lines = textLines(heading);
-    var from = isCut ? piece.start(piece.opened()) : first(spans.getFirst());
-    var to = stripped(spans.getLast().getLineIndex());
-    if (isCut) {
-      findings.add(
-          Code.SOT068,
-          from,
-          to,
-          "the paragraph above this line is too long to be read safely as a heading",
-          "put a blank line above the heading, and `#` in front of it");
-    }
     var hidden = new ArrayList<Hidden>();
     var content = lines.isEmpty() ? Written.of(source, to, to) : content(lines);
     sink.accept(
         new Block.Heading(from, to, heading.getLevel(), Uncommented.of(content, hidden::add)));
     hidden.forEach(sink);
+  }
+
+  private void tooLong(int from, int to, String help) {
+    findings.add(
+        Code.SOT068,
+        from,
+        to,
+        "the paragraph around this line is too long to be read safely",
+        help);
   }
 
   private Written content(List<SourceLine> lines) {
@@ -191,6 +203,10 @@ final class PieceWalk {
           depth(paragraph),
           isGenerated(paragraph.getSourceSpans().getFirst()),
           staysOpen);
+      if (staysOpen && piece.cutsUnderline()) {
+        var last = stretches.getLast();
+        tooLong(last.from(), last.to(), "put blank lines into it");
+      }
     }
   }
 

@@ -98,8 +98,7 @@ public record Declarations(SequencedMap<String, ParameterDeclaration> byName, Se
         Diagnostic.of(
             Code.SOT034,
             new Place.OfOption(OPTION),
-            "`%s` is no parameter of `%s`"
-                .formatted(Excerpt.of(name), Excerpt.of(findings.source().name())),
+            "`%s` is no parameter of this source".formatted(Excerpt.of(name)),
             Nearest.to(name, byName.keySet())
                 .map("did you mean `%s`?"::formatted)
                 .orElse(

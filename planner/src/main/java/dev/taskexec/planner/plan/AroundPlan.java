@@ -4,6 +4,7 @@ import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.check.PermitSurroundings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,21 @@ public record AroundPlan(
     var own = new ArrayList<String>();
     own.add(PortablePath.relative(root, file));
     own.add(PortablePath.relative(root, file.resolveSibling(RUNS)));
-    if (!plan.source().isEmpty()) {
+    if (isPath(plan.source())) {
       own.add(plan.source());
     }
     own.add(config.map(named -> PortablePath.relative(root, named)).orElse(CONFIG));
     return new PermitSurroundings(
-        own.stream().distinct().toList(), folders(root, own), Optional.of(real(root)), keys);
+        own.stream().distinct().toList(), folders(root, own), Optional.of(real(root)), keys.map(AroundPlan::real));
+  }
+
+  /// A plan file may say anything.
+  private static boolean isPath(String text) {
+    try {
+      return !Path.of(text).toString().isEmpty();
+    } catch (InvalidPathException _) {
+      return false;
+    }
   }
 
   /// What a narrower permit could name, as far as it can be listed.

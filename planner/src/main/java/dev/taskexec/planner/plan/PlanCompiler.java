@@ -37,13 +37,15 @@ import java.util.SequencedMap;
 /// @param generatedAt the time that is written into the plan
 /// @param generator the program that is written into the plan
 /// @param params values of parameters, by name
+/// @param keys the folder of the kit's keys
 public record PlanCompiler(
     Path sot,
     Path planFolder,
     String generatedAt,
     String generator,
     AgentNames agents,
-    SequencedMap<String, String> params) {
+    SequencedMap<String, String> params,
+    Optional<Path> keys) {
   private static final String PLAN = "plan.json";
 
   /// The plan; empty where something cannot be read. Whether the diagnostics forbid to use it is
@@ -93,8 +95,7 @@ public record PlanCompiler(
       PlanChecks.check(
           plan,
           () ->
-              new AroundPlan(planFolder.resolve(PLAN), plan, named, Optional.empty())
-                  .surroundings(),
+              new AroundPlan(planFolder.resolve(PLAN), plan, named, keys).surroundings(),
           places,
           diagnostics);
     }

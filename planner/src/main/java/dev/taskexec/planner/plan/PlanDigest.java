@@ -36,7 +36,8 @@ final class PlanDigest {
   void task(JsonValue task) {
     feed(firstTask ? "" : ",");
     firstTask = false;
-    digest.update(CanonicalJson.bytes(task instanceof Obj members ? Meaning.ofTask(members) : task));
+    digest.update(
+        CanonicalJson.bytes(task instanceof Obj members ? Meaning.ofTask(members) : task));
   }
 
   /// @param members those of `beginQueue`

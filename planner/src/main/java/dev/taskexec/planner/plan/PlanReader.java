@@ -30,16 +30,31 @@ public final class PlanReader {
     this.findings = new JsonFindings(file, JsonCodes.PLAN);
   }
 
+  /// A plan as its file says it.
+  ///
+  /// @param digest of the file's content, whatever digest it says
+  public record Content(ExecutionPlan plan, Sha256 digest) {}
+
   /// The plan as the file says it, no hooks applied; empty where the file has an error.
   public static Optional<ExecutionPlan> read(
       JsonFile file, AgentNames agents, Diagnostics diagnostics) {
     var reader = new PlanReader(file, agents);
-    var plan = reader.read();
+    var content = reader.read();
+    content.ifPresent(reader::compare);
     reader.findings.reportTo(diagnostics);
-    return plan.filter(_ -> reader.findings.errors() == 0);
+    return content.filter(_ -> reader.findings.errors() == 0).map(Content::plan);
   }
 
-  private Optional<ExecutionPlan> read() {
+  /// The same of a plan that may have been changed since it was written.
+  public static Optional<Content> content(
+      JsonFile file, AgentNames agents, Diagnostics diagnostics) {
+    var reader = new PlanReader(file, agents);
+    var content = reader.read();
+    reader.findings.reportTo(diagnostics);
+    return content.filter(_ -> reader.findings.errors() == 0);
+  }
+
+  private Optional<Content> read() {
     var outline = PlanOutline.read(file, findings);
     if (outline.isEmpty()) {
       return Optional.empty();
@@ -49,10 +64,14 @@ public final class PlanReader {
       return Optional.empty();
     }
     var tasks = new Tasks(outline.get(), plan.get().confined());
-    if (JsonTree.read(file, findings, tasks::readPlan) && findings.errors() == 0) {
-      plan.get().digest().ifPresent(said -> compare(said, tasks.digest()));
+    if (!JsonTree.read(file, findings, tasks::readPlan) || findings.errors() > 0) {
+      return Optional.empty();
     }
-    return Optional.of(plan.get().withQueues(tasks.queues));
+    return Optional.of(new Content(plan.get().withQueues(tasks.queues), tasks.digest()));
+  }
+
+  private void compare(Content content) {
+    content.plan().digest().ifPresent(said -> compare(said, content.digest()));
   }
 
   private void compare(Sha256 said, Sha256 computed) {

@@ -19,8 +19,7 @@ import java.util.SequencedSet;
 import java.util.function.Function;
 
 /// Where the parts of a plan stand in the source of the extended grammar that it is made from.
-record SotPlaces(ExecutionPlan plan, FrontMatter.Extended front, Source source)
-    implements Places {
+record SotPlaces(ExecutionPlan plan, FrontMatter.Extended front, Source source) implements Places {
 
   @Override
   public Map<Spot, Place> of(SequencedSet<Spot> spots) {
@@ -41,15 +40,12 @@ record SotPlaces(ExecutionPlan plan, FrontMatter.Extended front, Source source)
       case Spot.OfQueueBudget(var queue, _) -> at(origins.queue(queue, Attribute.BUDGET));
       case Spot.OfTask _ -> at(spot, origins, TaskOrigins::self);
       case Spot.OfTaskNeed(_, _, var need) -> at(spot, origins, task -> task.need(need));
-      case Spot.OfTaskBudget _ ->
-          at(spot, origins, task -> task.place(Attribute.BUDGET, ""));
+      case Spot.OfTaskBudget _ -> at(spot, origins, task -> task.place(Attribute.BUDGET, ""));
       case Spot.OfOutput(_, _, var output) ->
           at(
               spot,
               origins,
-              task ->
-                  task.place(
-                      Attribute.OUTPUTS, asked(spot).artifacts().outputs().get(output)));
+              task -> task.place(Attribute.OUTPUTS, asked(spot).artifacts().outputs().get(output)));
       case Spot.OfPermit(_, _, var permit) ->
           at(
               spot,
@@ -86,7 +82,10 @@ record SotPlaces(ExecutionPlan plan, FrontMatter.Extended front, Source source)
 
   private Optional<Task> task(Spot spot) {
     return switch (spot) {
-      case Spot.OfPlan _, Spot.OfPlanBudget _, Spot.OfQueue _, Spot.OfQueueNeed _,
+      case Spot.OfPlan _,
+          Spot.OfPlanBudget _,
+          Spot.OfQueue _,
+          Spot.OfQueueNeed _,
           Spot.OfQueueBudget _ ->
           Optional.empty();
       case Spot.OfTask(var queue, var task) -> task(queue, task);

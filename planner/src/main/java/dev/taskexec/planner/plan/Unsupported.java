@@ -39,8 +39,7 @@ public final class Unsupported {
     if (check.fields.isEmpty()) {
       return Optional.empty();
     }
-    var fields =
-        check.fields.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
+    var fields = check.fields.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
     return Optional.of(
         Diagnostic.of(
                 Code.PLN011,

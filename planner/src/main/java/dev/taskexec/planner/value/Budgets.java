@@ -99,7 +99,8 @@ public final class Budgets {
               .formatted(
                   Excerpt.of(
                       "%s %s%s"
-                          .formatted(word.substring(0, mark), word.substring(mark + 1), amount)
+                          .formatted(
+                              word.substring(0, mark), name.text().substring(mark + 1), amount)
                           .strip())));
       return;
     }
@@ -189,9 +190,16 @@ public final class Budgets {
       throw new IllegalArgumentException("a budget without limits is not written");
     }
     var text = new StringJoiner(", ");
-    for (var limit : budget.limits().entrySet()) {
-      var amount = text(limit.getKey(), limit.getValue());
-      text.add(limit.getKey() == Quantity.WALL_MS ? amount : name(limit.getKey()) + " " + amount);
+    for (var name : NAMES.entrySet()) {
+      var quantity = name.getValue();
+      budget
+          .limit(quantity)
+          .ifPresent(
+              limit ->
+                  text.add(
+                      quantity == Quantity.WALL_MS
+                          ? text(quantity, limit)
+                          : name.getKey() + " " + text(quantity, limit)));
     }
     return text.toString();
   }
@@ -220,8 +228,8 @@ public final class Budgets {
     names.put("cpu", Quantity.CPU_MS);
     names.put("memory", Quantity.MEMORY_BYTES);
     names.put("output", Quantity.OUTPUT_BYTES);
-    names.put("io", Quantity.IO);
     names.put("processes", Quantity.PROCESSES);
+    names.put("io", Quantity.IO);
     names.put("tokens", Quantity.TOKENS);
     return names;
   }

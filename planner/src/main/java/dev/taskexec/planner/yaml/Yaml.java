@@ -65,7 +65,12 @@ public final class Yaml {
     var points = CodePoints.of(document.text());
     var tree = new YamlTree(document, points, syntax);
     var settings =
-        LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(true).build();
+        LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setUseMarks(true)
+            // All at once: it copies its buffer each time that it reads on within a word.
+            .setBufferSize(document.length() + 1)
+            .build();
     var events = new ParserImpl(settings, new StreamReader(settings, document.text()));
     for (var event = next(events, points, syntax);
         event.isPresent();

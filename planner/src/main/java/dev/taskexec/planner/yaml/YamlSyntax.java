@@ -32,7 +32,8 @@ final class YamlSyntax {
 
   /// Reports a stretch of the document, given in indexes of its text.
   void report(int from, int to, String message, String help) {
-    report(document.sub(from, Math.max(from, to)), message, help);
+    var start = Math.clamp(from, 0, text.length());
+    report(document.sub(start, Math.clamp(to, start, text.length())), message, help);
   }
 
   void report(Written written, String message, String help) {
@@ -111,6 +112,11 @@ final class YamlSyntax {
           at + 1,
           "a second `: ` stands in this line, so the text before it would be a key",
           QUOTE_IT);
+      return;
+    }
+    var above = lineAbove(line);
+    if (line > 0 && firstWord(above) - above == firstWord(line) - line) {
+      explainNoColon(firstWord(above));
     } else {
       report(
           firstWord(line),
@@ -205,6 +211,15 @@ final class YamlSyntax {
       start--;
     }
     return start;
+  }
+
+  /// The start of the line above that holds more than blanks; 0 where there is none.
+  private int lineAbove(int line) {
+    var end = line;
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return lineStart(end);
   }
 
   /// The end of the line, without the blanks there; not before `at`.

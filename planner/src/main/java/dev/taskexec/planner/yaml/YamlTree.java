@@ -19,6 +19,9 @@ import org.snakeyaml.engine.v2.events.SequenceEndEvent;
 
 /// Puts the values of a document together from the parser's events.
 final class YamlTree {
+  /// Nobody looks at more of it, and there may be one behind the other without blanks.
+  private static final int LONGEST_WORD = 200;
+
   private final Written document;
   private final CodePoints points;
   private final YamlSyntax syntax;
@@ -122,6 +125,9 @@ final class YamlTree {
   }
 
   private void reportProperties(NodeEvent event, Optional<String> tag) {
+    if (event.getAnchor().isEmpty() && tag.isEmpty()) {
+      return;
+    }
     var from = start(event);
     var word = wordEnd(from);
     if (event.getAnchor().isPresent()) {
@@ -131,7 +137,7 @@ final class YamlTree {
           "`%s` is an anchor of YAML, and these are not read"
               .formatted(Excerpt.of(document.text(), from, word)),
           "remove it; put a text that starts with `&` in quotes");
-    } else if (tag.isPresent()) {
+    } else {
       syntax.report(
           from,
           word,
@@ -148,7 +154,9 @@ final class YamlTree {
   private int wordEnd(int from) {
     var text = document.text();
     var end = from;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+    while (end < text.length()
+        && end - from < LONGEST_WORD
+        && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
     return end;

@@ -16,7 +16,9 @@ final class Checked {
     var diagnostics = new Diagnostics();
     PlanChecks.check(
         plan,
-        () -> new PermitSurroundings(List.of("plan.json"), List.of(), Optional.empty(), Optional.empty()),
+        () ->
+            new PermitSurroundings(
+                List.of("plan.json"), List.of(), Optional.empty(), Optional.empty()),
         Places.each(Checked::place),
         diagnostics);
     return diagnostics.sorted();

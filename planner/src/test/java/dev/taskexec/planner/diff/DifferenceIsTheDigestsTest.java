@@ -261,9 +261,7 @@ class DifferenceIsTheDigestsTest {
     }
 
     private <T> List<T> list(int most, Supplier<T> item) {
-      return IntStream.range(0, random.nextInt(most + 1))
-          .mapToObj(_ -> item.get())
-          .toList();
+      return IntStream.range(0, random.nextInt(most + 1)).mapToObj(_ -> item.get()).toList();
     }
   }
 }

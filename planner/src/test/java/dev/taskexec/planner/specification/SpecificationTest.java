@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// them is written into the document.
 class SpecificationTest {
   private static final int LEAST = 120;
+
+  private final AtomicInteger projects = new AtomicInteger();
 
   @TempDir Path folder;
 
@@ -49,7 +52,7 @@ class SpecificationTest {
   }
 
   private String outcome(Example example) {
-    var project = new Project(folder.resolve("p" + example.line()));
+    var project = new Project(folder.resolve("project" + projects.incrementAndGet()));
     project.write("sot.md", example.source());
     example.files().forEach(project::write);
     return Shown.of(example, plan(project, example));
