@@ -20,7 +20,7 @@ final class Graphviz {
 
   static Graphviz start() throws ScriptException {
     var engine = new NashornScriptEngineFactory().getScriptEngine("--language=es6");
-    engine.eval("var self = this; var Viz = {}; var console = {warn: print, error: print};");
+    engine.eval("var self = this; var Viz = {}; var console = {log: print, warn: print, error: print};");
     engine.eval(script("full.render.js"));
     return new Graphviz(engine);
   }

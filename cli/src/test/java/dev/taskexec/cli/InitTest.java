@@ -29,7 +29,7 @@ class InitTest {
                 [ok] written: ~/new/folder/config/hooks.json
                 [ok] written: ~/new/folder/ci/task-exec-kit.yml
                 """,
-                "next: task-exec-kit plan --sot ~/new/folder/sot.md\n"));
+                "next: task-exec-kit plan --sot=~/new/folder/sot.md\n"));
     assertThat(files()).hasSize(4);
   }
 

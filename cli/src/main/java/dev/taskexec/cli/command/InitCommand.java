@@ -63,7 +63,7 @@ final class InitCommand implements Command {
       session.out().line("[ok] written: " + Shown.text(file.in(folder).toString()));
     }
     var sot = folder.resolve("sot.md").toString();
-    session.messages().line("next: task-exec-kit plan --sot " + Shown.text(quoted(sot)));
+    session.messages().line("next: task-exec-kit plan --sot=" + Shown.text(quoted(sot)));
     return ExitCode.OK;
   }
 
