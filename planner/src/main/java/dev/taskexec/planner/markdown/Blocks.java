@@ -37,7 +37,7 @@ public final class Blocks {
 
   static Work read(
       Source source, int from, PieceLimits limits, Findings findings, Consumer<Block> sink) {
-    var piece = new PieceFeed(source.text(), from, limits);
+    var piece = new PieceFeed(source.text(), from, limits, findings);
     var walk = new PieceWalk(source, piece, findings, sink);
     var parser = parser(piece);
     var pieces = 0;

@@ -108,19 +108,17 @@ final class FenceLines {
     }
   }
 
-  /// Skips the indentation; of a tab that goes beyond the column, the rest are blanks.
+  /// Skips the indentation of the item and of the marks; of a tab that goes beyond it, the rest are
+  /// blanks.
   private int unindent(String text, int start, int lineEnd) {
     var i = start;
     var at = 0;
-    while (at < column && i < lineEnd && isSpace(text.charAt(i))) {
+    while (at < column + indent && i < lineEnd && isSpace(text.charAt(i))) {
       at += text.charAt(i) == '\t' ? TAB_STOP - at % TAB_STOP : 1;
       i++;
     }
-    for (var n = column; n < at; n++) {
+    for (var n = column + indent; n < at; n++) {
       append(' ', i - 1);
-    }
-    for (var n = 0; at <= column && n < indent && i < lineEnd && text.charAt(i) == ' '; n++) {
-      i++;
     }
     return i;
   }

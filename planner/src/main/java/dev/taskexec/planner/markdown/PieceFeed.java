@@ -1,5 +1,7 @@
 package dev.taskexec.planner.markdown;
 
+import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.planner.source.Findings;
 import java.io.Reader;
 import java.util.Arrays;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -21,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// - before a line that surely ends the paragraph above it,
 /// - inside a paragraph that is too long.
 final class PieceFeed extends Reader {
+  /// commonmark-java needs several times a line's size, whatever is in it.
+  private static final int LONGEST_LINE = 16 * 1024 * 1024;
+
   private static final int MOST_COLUMNS = 32;
   private static final int MOST_UNDERLINES = 100;
 
   private final String text;
   private final PieceLimits limits;
+  private final Findings findings;
   private final MarkdownLine line;
 
   private int next;
@@ -45,8 +51,9 @@ final class PieceFeed extends Reader {
 
   private long characters;
 
-  PieceFeed(String text, int from, PieceLimits limits) {
+  PieceFeed(String text, int from, PieceLimits limits, Findings findings) {
     this.text = text;
+    this.findings = findings;
     this.limits = limits;
     this.line = new MarkdownLine(text);
     this.next = from;
@@ -98,11 +105,25 @@ final class PieceFeed extends Reader {
       ends = Arrays.copyOf(ends, lines * 2);
     }
     starts[lines] = next;
-    ends[lines] = line.end();
+    ends[lines] = readableEnd();
+    give(LongTags.tame(text.substring(next, ends[lines])));
     lines++;
-    give(LongTags.tame(text.substring(next, line.end())));
     next = line.next();
     return true;
+  }
+
+  private int readableEnd() {
+    if (line.end() - next <= LONGEST_LINE) {
+      return line.end();
+    }
+    findings.add(
+        Code.SOT068,
+        next,
+        next + 1,
+        "this line has %d characters; at most %d are read safely"
+            .formatted(line.end() - next, LONGEST_LINE),
+        "break the line, or move its content into a file");
+    return next + LONGEST_LINE;
   }
 
   private void give(String newLine) {

@@ -2,6 +2,10 @@ package dev.taskexec.planner.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.abi.diagnostic.Diagnostics;
+import dev.taskexec.abi.source.Source;
+import dev.taskexec.planner.source.Findings;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class BlocksTest {
@@ -84,5 +88,39 @@ class BlocksTest {
             "INDENTED '- indented\\n\\n    - indented'",
             "fence '' '- open\\n' open");
     assertThat(reading.diagnostics()).isEmpty();
+  }
+
+  @Test
+  void begins_behind_the_front_matter() {
+    var source = new Source("sot.md", "---\na: |\n  # b\n---\ntext\n");
+    var blocks = new ArrayList<Block>();
+
+    Blocks.read(source, 19, new Findings(source, new Diagnostics()), blocks::add);
+
+    assertThat(blocks).hasSize(1);
+    assertThat(blocks.getFirst().from()).isEqualTo(19);
+  }
+
+  @Test
+  void the_content_of_an_indented_fence_knows_where_it_stands() {
+    var text = "- a\n\n\t```\n\t\tb\n   \n    c\r\n  d\n  ```\n";
+
+    var reading = Reading.of(text);
+
+    assertThat(reading.blocks().getLast()).isInstanceOf(Block.Fence.class);
+    if (reading.blocks().getLast() instanceof Block.Fence fence) {
+      var content = fence.content();
+      assertThat(content.text()).isEqualTo("\tb\n\nc\r\nd\n");
+      assertThat(content.offset(content.text().indexOf('b'))).isEqualTo(text.indexOf('b'));
+      assertThat(content.offset(content.text().indexOf('c'))).isEqualTo(text.indexOf('c'));
+      assertThat(content.offset(content.text().indexOf('d'))).isEqualTo(text.indexOf('d'));
+      assertThat(content.to()).isEqualTo(text.indexOf("  ```\n"));
+    }
+  }
+
+  @Test
+  void a_tab_that_goes_beyond_the_indentation_of_a_fence_leaves_blanks() {
+    assertThat(Reading.of("- ~~~\n\tb\n  ~~~\n   ~~~\n\tc\n").shown())
+        .containsExactly("fence '' '  b\\n'", "fence '' ' c\\n' open");
   }
 }

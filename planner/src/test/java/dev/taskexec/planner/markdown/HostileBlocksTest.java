@@ -176,6 +176,11 @@ class HostileBlocksTest {
   }
 
   @Test
+  void a_line_that_is_longer_than_any_reader_needs_is_said() {
+    assertThat(codes(count("word ".repeat(4_000_000) + "\n- a\n"))).containsOnly(Code.SOT068);
+  }
+
+  @Test
   void odd_characters_keep_their_places() {
     var text = "# a\0b \uD800\r- \uDC00c\0\r\t- [ ] d\r\n\u2028e\n\f\n\u000B- f";
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Small random documents: cut into pieces, they are the same blocks as parsed whole, and those
 /// that commonmark-java itself finds.
 class PiecewiseBlocksTest {
-  private static final int ROUNDS = Integer.getInteger("rounds", 3_000);
+  private static final int ROUNDS = Integer.getInteger("rounds", 2_000);
 
   /// Wherever it is safe.
   private static final PieceLimits SMALLEST = new PieceLimits(0, 1000, 100_000);

@@ -69,7 +69,7 @@ class TaskBoxTest {
           .isEqualTo(parsed(document));
       boxes += checks.size();
     }
-    assertThat(boxes).isGreaterThan(500);
+    assertThat(boxes).isGreaterThan(300);
   }
 
   @Test
