@@ -18,10 +18,10 @@ final class Fences {
 
   private Fences() {}
 
-  static void append(Work work, Surroundings surroundings, StringBuilder out) {
+  static void append(Work work, StringBuilder out) {
     var lines = new ArrayList<String>();
     for (var command : work.commands()) {
-      var script = surroundings.script(command);
+      var script = Script.of(command);
       if (script.isEmpty()) {
         lines.add(Quoted.line(command.argv()));
       } else {

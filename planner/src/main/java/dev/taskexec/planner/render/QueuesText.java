@@ -29,7 +29,7 @@ record QueuesText(ExecutionPlan plan, int level, Notes notes, LeftOut leftOut) {
     var cards = new ArrayList<Row>();
     var rows = new ArrayList<Row>();
     for (var task : queue.tasks()) {
-      var settings = Settings.of(task, surroundings(task), plan.confined(), leftOut);
+      var settings = Settings.of(task, plan.confined(), leftOut);
       var isCard = needsCard(task);
       if (isCard) {
         cards.add(new Row(task, settings));
@@ -61,10 +61,6 @@ record QueuesText(ExecutionPlan plan, int level, Notes notes, LeftOut leftOut) {
         || !notes.of(task.id().value()).isEmpty();
   }
 
-  private Surroundings surroundings(Task task) {
-    return Surroundings.of(task.work(), plan.params());
-  }
-
   private static void appendIds(List<Task> tasks, String indent, StringBuilder out) {
     for (var i = 0; i < tasks.size(); i++) {
       var starts = i % IDS_IN_LINE == 0;
@@ -87,7 +83,7 @@ record QueuesText(ExecutionPlan plan, int level, Notes notes, LeftOut leftOut) {
       settings.forEach(setting -> setting.appendTo(out, ""));
     }
     notes.of(task.id().value()).forEach(text -> Fences.appendText(text, out));
-    Fences.append(task.work(), surroundings(task), out);
+    Fences.append(task.work(), out);
   }
 
   private static void appendName(Task task, StringBuilder out) {

@@ -7,11 +7,17 @@ import java.util.stream.Collectors;
 final class Quoted {
   private static final String HARMLESS = "_@%+=:,./-$";
 
+  /// No word is longer in any encoding than the longest argument that Linux takes.
+  private static final int LONGEST = 131_071 / 3;
+
   private Quoted() {}
 
   /// Whether a line can hold the words.
   static boolean canSay(List<String> argv) {
-    return argv.stream().allMatch(word -> word.chars().noneMatch(c -> c == '\n' || c == '\r'));
+    return argv.stream()
+        .allMatch(
+            word ->
+                word.length() <= LONGEST && word.chars().noneMatch(c -> c == '\n' || c == '\r'));
   }
 
   /// A line of an `exec` fence.

@@ -30,7 +30,7 @@ record SayableTask(String queue, ExecutionPlan plan, SayableNames names, LeftOut
         queue,
         task.sourceLine(),
         task.done(),
-        new SayableWork(id.value(), plan.params(), leftOut).of(task.work()),
+        new SayableWork(id.value(), leftOut).of(task.work()),
         dependencies(task),
         terms(task.terms(), id),
         task.artifacts(),

@@ -3,12 +3,11 @@ package dev.taskexec.planner.render;
 import dev.taskexec.abi.plan.OnFailure;
 import dev.taskexec.abi.plan.Work;
 import java.util.List;
-import java.util.SequencedMap;
 
 /// Turns work into such as the fences of a card can say.
 ///
 /// @param task the name under which it is written
-record SayableWork(String task, SequencedMap<String, String> params, LeftOut leftOut) {
+record SayableWork(String task, LeftOut leftOut) {
   Work of(Work work) {
     if (!work.commands().isEmpty() && !work.effects().isEmpty()) {
       leftOut.add(task, "its effects, since it has commands too");
@@ -24,7 +23,7 @@ record SayableWork(String task, SequencedMap<String, String> params, LeftOut lef
     if (work.onError() == OnFailure.CONTINUE) {
       leftOut.add(task, "that its later commands run after one has failed");
     }
-    var surroundings = Surroundings.of(work, params);
+    var surroundings = Surroundings.of(work);
     var fitting = work.commands().stream().allMatch(surroundings::fit);
     if (!fitting) {
       leftOut.add(task, "a work folder or variables that only one of its commands has");

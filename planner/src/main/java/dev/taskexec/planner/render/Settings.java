@@ -45,7 +45,7 @@ final class Settings {
   }
 
   /// @param confined whether the plan's tasks are confined unless they say otherwise
-  static List<Setting> of(Task task, Surroundings surroundings, boolean confined, LeftOut leftOut) {
+  static List<Setting> of(Task task, boolean confined, LeftOut leftOut) {
     var all = new Settings(task.id().value(), Owner.CARD, leftOut);
     var work = task.work();
     var terms = task.terms();
@@ -67,7 +67,7 @@ final class Settings {
     var onFailure = task.dependencies().onFailure();
     all.add(onFailure == OnFailure.CONTINUE, Attribute.ON_FAILURE, onFailure.word());
     all.add(Attribute.USES, task.dependencies().uses().stream().map(Ticks::bareOrOf).toList());
-    all.surroundings(surroundings);
+    all.surroundings(Surroundings.of(work));
     all.add(Attribute.INPUTS, task.artifacts().inputs().stream().map(Ticks::of).toList());
     all.add(Attribute.OUTPUTS, task.artifacts().outputs().stream().map(Ticks::of).toList());
     all.add(Attribute.TAGS, task.tags().stream().map(Ticks::bareOrOf).toList());

@@ -45,7 +45,7 @@ public final class SotWriter {
   /// Whether a card can say a command that starts in a folder and has no variables.
   public static boolean canSay(Command command) {
     var work = new Work("shell", List.of(command), OnFailure.STOP, List.of());
-    var surroundings = Surroundings.of(work, new LinkedHashMap<>());
+    var surroundings = Surroundings.of(work);
     return surroundings.fit(command)
         && ReadBack.takes(
             Attribute.WORKDIR.label(), Ticks.of(surroundings.folder()), Owner.CARD);

@@ -10,50 +10,27 @@ import java.util.SequencedMap;
 ///
 /// @param folder where they start
 /// @param variables what they get beside the environment
-/// @param params what scripts get besides
-record Surroundings(
-    String folder, SequencedMap<String, String> variables, SequencedMap<String, String> params) {
+record Surroundings(String folder, SequencedMap<String, String> variables) {
   /// Where a task without a work folder starts.
   static final String ROOT = ".";
 
-  static Surroundings of(Work work, SequencedMap<String, String> params) {
+  static Surroundings of(Work work) {
     if (work.commands().isEmpty()) {
-      return new Surroundings(ROOT, new LinkedHashMap<>(), params);
+      return new Surroundings(ROOT, new LinkedHashMap<>());
     }
-    var commands = work.commands();
-    var first =
-        commands.stream()
-            .filter(command -> Script.of(command).isEmpty())
-            .findFirst()
-            .orElseGet(commands::getFirst);
-    var variables = new LinkedHashMap<>(first.env());
-    if (Script.of(first).isPresent()) {
-      params.forEach(variables::remove);
-    }
-    return new Surroundings(first.cwd().orElse(ROOT), variables, params);
-  }
-
-  /// The script that a fence says of a command, with the parameters that it gets.
-  Optional<Script> script(Command command) {
-    return Script.of(command).filter(_ -> command.env().equals(ofScript()));
+    var first = work.commands().getFirst();
+    return new Surroundings(first.cwd().orElse(ROOT), first.env());
   }
 
   /// The command with these surroundings.
   Command around(Command command) {
-    var env = Script.of(command).isPresent() ? ofScript() : variables;
-    return new Command(command.argv(), Optional.of(folder), env);
+    return new Command(command.argv(), Optional.of(folder), variables);
   }
 
-  /// Whether a command has them, as a script or as a line of an `exec` fence.
+  /// Whether a command has them, and a script or a line of an `exec` fence can say it.
   boolean fit(Command command) {
     return command.cwd().equals(Optional.of(folder))
-        && (script(command).isPresent()
-            || (command.env().equals(variables) && Quoted.canSay(command.argv())));
-  }
-
-  private SequencedMap<String, String> ofScript() {
-    var all = new LinkedHashMap<>(params);
-    all.putAll(variables);
-    return all;
+        && command.env().equals(variables)
+        && (Script.of(command).isPresent() || Quoted.canSay(command.argv()));
   }
 }

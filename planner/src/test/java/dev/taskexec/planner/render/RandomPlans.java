@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 /// Makes plans that the extended grammar can say, the nastier the better: the same seed gives the
@@ -302,20 +301,9 @@ final class RandomPlans {
           }
         }
       }
-      commands.add(new Command(argv, folder, variables(argv, env)));
+      commands.add(new Command(argv, folder, env));
     } while (random.nextInt(3) > 0);
     return commands;
-  }
-
-  /// Scripts get the parameters besides.
-  private SequencedMap<String, String> variables(
-      List<String> argv, LinkedHashMap<String, String> env) {
-    if (!argv.getLast().endsWith("\n")) {
-      return env;
-    }
-    var all = new LinkedHashMap<>(params);
-    all.putAll(env);
-    return all;
   }
 
   private List<EffectEnvelope> effects() {
