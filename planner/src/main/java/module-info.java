@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module taskexec.planner {
   requires transitive taskexec.abi;
+  requires org.apache.commons.csv;
   requires org.commonmark;
   requires org.commonmark.ext.gfm.tables;
   requires org.commonmark.ext.task.list.items;

@@ -33,14 +33,14 @@ class DeedsTest {
   }
 
   @Test
-  void only_effects_file_the_run_folder_and_the_atomic_writer_write_files() {
+  void only_effects_file_the_run_folder_and_the_atomic_writers_write_files() {
     var doers = Deed.WRITES_FILES.doers(Production.CLASSES);
 
     assertThat(doers)
         .contains("dev.taskexec.abi.file.AtomicFile", "dev.taskexec.kernel.folder.RunFolder")
         .allMatch(
             name ->
-                name.equals("dev.taskexec.abi.file.AtomicFile")
+                name.startsWith("dev.taskexec.abi.file.Atomic")
                     || name.startsWith("dev.taskexec.kernel.folder.")
                     || name.startsWith("dev.taskexec.effects.file."));
   }
@@ -57,6 +57,8 @@ class DeedsTest {
 
     assertThat(callers)
         .containsExactly(
+            "dev.taskexec.abi.file.AtomicFolder",
+            "dev.taskexec.cli.command.ImportCommand",
             "dev.taskexec.cli.command.InitCommand",
             "dev.taskexec.cli.command.PlanCommand",
             "dev.taskexec.kernel.folder.LatestRun",

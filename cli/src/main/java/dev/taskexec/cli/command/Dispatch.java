@@ -20,7 +20,9 @@ public final class Dispatch {
           new ListCommand(),
           new GraphCommand(),
           new DiffCommand(),
-          new InitCommand());
+          new InitCommand(),
+          new ImportCommand(),
+          new MigrateCommand());
 
   private Dispatch() {}
 

@@ -62,6 +62,11 @@ public final class JsonFindings {
     add(code, new Where.AtValue(path), "`" + path.text() + "` " + message, help);
   }
 
+  /// The same with a message that says by itself what it is about.
+  public void say(Code code, JsonPath path, String message, String help) {
+    add(code, new Where.AtValue(path), message, help);
+  }
+
   /// The same with the place of the key, where that is what is wrong.
   public void addAtKey(Code code, JsonPath path, String message, String help) {
     add(code, new Where.AtKey(path), "`" + path.text() + "` " + message, help);

@@ -48,7 +48,7 @@ public final class Utf8 {
     return new Decoded.Text(new String(bytes, start, bytes.length - start, UTF_8), bom);
   }
 
-  static boolean hasBom(byte[] bytes) {
+  public static boolean hasBom(byte[] bytes) {
     return bytes.length >= 3
         && bytes[0] == (byte) 0xEF
         && bytes[1] == (byte) 0xBB
