@@ -44,7 +44,15 @@ class SchemasTest {
 
   @Test
   void there_is_a_schema_for_each_kind_of_file() {
-    assertThat(SCHEMAS.names()).contains("plan", "manifest", "hooks", "run", "evidence", "events");
+    assertThat(SCHEMAS.names()).contains(
+            "plan",
+            "manifest",
+            "hooks",
+            "run",
+            "evidence",
+            "events",
+            "diagnostics",
+            "list");
     assertThat(SCHEMAS.names())
         .allSatisfy(
             name ->
@@ -82,6 +90,15 @@ class SchemasTest {
     assertThat(written.events())
         .anyMatch(line -> line.contains("cancelled"))
         .allSatisfy(line -> fits("events", Json.parse(line)));
+  }
+
+  @Test
+  void what_is_written_to_standard_output_fits() {
+    var wrong = Kit.in(folder).run("validate", "--plan", "config/hooks.json", "--format", "json");
+
+    fits("diagnostics", diagnostics());
+    fits("diagnostics", Json.parse(wrong.exits(1).stdout()));
+    fits("list", list());
   }
 
   @Test
@@ -124,7 +141,9 @@ class SchemasTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"plan", "run", "evidence", "events", "hooks", "manifest"})
+  @CsvSource({
+    "plan", "run", "evidence", "events", "hooks", "manifest", "diagnostics", "list"
+  })
   void every_value_of_another_type_is_refused(String name) {
     var accepted = new ArrayList<String>();
 
@@ -158,6 +177,11 @@ class SchemasTest {
           evidence | {}
           events   | {}
           events   | {"event": "nonsense"}
+          list     | {}
+          list     | [{}]
+          list     | [{"id": "A"}]
+          diagnostics | []
+          diagnostics | {"v": 1}
           """)
   void wrong_values_are_refused(String name, String json) {
     assertThat(SCHEMAS.faults(name, Json.parse(json))).as(json).isNotEmpty();
@@ -170,8 +194,23 @@ class SchemasTest {
       case "evidence" -> run.evidence().stream().map(Json::parse).toList();
       case "events" -> run.events().stream().map(Json::parse).toList();
       case "hooks" -> List.of(Json.read(folder.resolve("config/hooks.json")));
+      case "diagnostics" -> List.of(diagnostics());
+      case "list" -> List.of(list());
       default -> List.of(Json.read(Kit.checkout().resolve("config/manifest.json")));
     };
+  }
+
+  private static JsonNode diagnostics() {
+    return Json.parse(
+        Kit.in(folder)
+            .run("validate", "--plan", "plan.json", "--format=json")
+            .exits(0)
+            .stdout());
+  }
+
+  private static JsonNode list() {
+    return Json.parse(
+        Kit.in(folder).run("list", "--plan", "plan.json", "--format=json").exits(0).stdout());
   }
 
   /// Replaces each value of a document in turn by one of another type.

@@ -57,6 +57,7 @@ class DeedsTest {
 
     assertThat(callers)
         .containsExactly(
+            "dev.taskexec.cli.command.InitCommand",
             "dev.taskexec.cli.command.PlanCommand",
             "dev.taskexec.kernel.folder.LatestRun",
             "dev.taskexec.kernel.folder.RunFolder",

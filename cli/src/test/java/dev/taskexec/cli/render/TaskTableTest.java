@@ -26,6 +26,18 @@ class TaskTableTest {
   }
 
   @Test
+  void done_marks_and_needs_have_columns_where_there_are_any() {
+    assertThat(String.join("\n", lines(TestingPlans.connected())))
+        .isEqualTo(
+            """
+            TASK  LAYER      AGENT  QUEUE               DONE  NEEDS                             TITLE
+            A     execution  noop   Queue A — Make      done                                    A
+            B     execution  noop   Queue A — Make            D                                 Build it
+            C     execution  noop   Queue A — Make            A                                 C
+            D     execution  noop   Queue B — Clean up        B (any outcome), Queue C — Empty  D""");
+  }
+
+  @Test
   void a_plan_without_tasks_is_a_heading() {
     assertThat(lines(TestingPlans.legacy())).containsExactly("TASK  LAYER  AGENT  QUEUE  TITLE");
   }
