@@ -5,10 +5,13 @@ import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.ConfigurationFile;
+import dev.taskexec.planner.explain.Explained;
 import dev.taskexec.planner.plan.PlanCompiler;
 import dev.taskexec.planner.plan.PlanLoader;
 import dev.taskexec.planner.plan.PlanWriter;
 import dev.taskexec.planner.plan.Unsupported;
+import dev.taskexec.planner.trace.Explainer;
+import dev.taskexec.planner.trace.Replanned;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -26,20 +29,60 @@ public final class Planner {
   /// Compiles a source of truth and its configuration into a plan.
   public static Planned compile(PlanRequest request) {
     var diagnostics = new Diagnostics();
-    var compiler =
-        new PlanCompiler(
-            request.sot(),
-            request.planFolder(),
-            request.generatedAt(),
-            request.generator(),
-            new AgentNames(request.agents()),
-            request.params());
-    var plan = compiler.compile(request.config(), diagnostics);
-    var found =
-        request.strict()
-            ? diagnostics.sorted().stream().map(Diagnostic::strictly).toList()
-            : diagnostics.sorted();
+    var plan = compiler(request).compile(request.config(), diagnostics);
+    var found = found(request, diagnostics);
     return new Planned(plan.filter(_ -> found.stream().noneMatch(Diagnostic::isError)), found);
+  }
+
+  private static PlanCompiler compiler(PlanRequest request) {
+    return new PlanCompiler(
+        request.sot(),
+        request.planFolder(),
+        request.generatedAt(),
+        request.generator(),
+        new AgentNames(request.agents()),
+        request.params());
+  }
+
+  private static List<Diagnostic> found(PlanRequest request, Diagnostics diagnostics) {
+    return request.strict()
+        ? diagnostics.sorted().stream().map(Diagnostic::strictly).toList()
+        : diagnostics.sorted();
+  }
+
+  /// Explains a task of the plan that is made from a source of truth: where each part of it was
+  /// said, what it needs and what needs it.
+  ///
+  /// @param task its id, or `ID#2` for the second task of that id
+  public static Explained explain(PlanRequest request, String task) {
+    var diagnostics = new Diagnostics();
+    var compiler = compiler(request);
+    var explanation =
+        compiler
+            .compile(request.config(), diagnostics)
+            .filter(_ -> found(request, diagnostics).stream().noneMatch(Diagnostic::isError))
+            .flatMap(
+                plan -> Explainer.ofSource(plan, compiler, request.config(), task, diagnostics));
+    return new Explained(explanation, found(request, diagnostics));
+  }
+
+  /// Explains a task of a plan file. Where each part of it was said is only known where planning
+  /// the source that the plan names gives the same plan again; else the explanation says why not.
+  ///
+  /// @param task its id, or `ID#2` for the second task of that id
+  public static Explained explain(LoadRequest request, String task) {
+    var loaded = load(request);
+    var diagnostics = new Diagnostics();
+    diagnostics.addAll(loaded.diagnostics());
+    var agents = new AgentNames(request.agents());
+    var explanation =
+        loaded
+            .plan()
+            .flatMap(
+                plan ->
+                    new Replanned(plan, request.plan(), request.config(), agents)
+                        .explain(task, diagnostics));
+    return new Explained(explanation, diagnostics.sorted());
   }
 
   /// Reads a plan file and applies the hooks that still count for it.

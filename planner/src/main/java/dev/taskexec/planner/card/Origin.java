@@ -3,7 +3,8 @@ package dev.taskexec.planner.card;
 /// One place that sets an attribute of a task.
 ///
 /// @param stretch where the value stands in the source
-public record Origin(Kind kind, Stretch stretch) {
+/// @param counts whether something of it is in the plan; false where a nearer place replaces it
+public record Origin(Kind kind, Stretch stretch, boolean counts) {
 
   /// The kinds of places, the nearest to the task first.
   public enum Kind {

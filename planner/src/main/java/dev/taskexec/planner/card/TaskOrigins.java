@@ -1,11 +1,11 @@
 package dev.taskexec.planner.card;
 
+import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.planner.attribute.Attribute;
-import dev.taskexec.planner.attribute.Settings;
 import dev.taskexec.planner.card.Origin.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Where what a plan says about one task comes from.
 public final class TaskOrigins {
@@ -13,13 +13,21 @@ public final class TaskOrigins {
   private final TaskSettings settings;
   private final List<Stretch> needs;
   private final String source;
+  private final Supplier<List<RunFence>> fences;
 
   /// @param needs of the task, in the plan's order
-  TaskOrigins(Entry entry, TaskSettings settings, List<Stretch> needs, String source) {
+  /// @param fences of its card that are run; they take another reading
+  TaskOrigins(
+      Entry entry,
+      TaskSettings settings,
+      List<Stretch> needs,
+      String source,
+      Supplier<List<RunFence>> fences) {
     this.entry = entry;
     this.settings = settings;
     this.needs = needs;
     this.source = source;
+    this.fences = fences;
   }
 
   /// The id in the line or row that lists the task.
@@ -34,6 +42,15 @@ public final class TaskOrigins {
         : Optional.empty();
   }
 
+  /// Whether the card, or else the row or list item, says the task's title.
+  public boolean saysTitle(Kind kind) {
+    return switch (kind) {
+      case CARD -> !entry.card().title().isEmpty();
+      case ROW -> !entry.listing().title().isEmpty();
+      case QUEUE, DEFAULTS -> false;
+    };
+  }
+
   /// The first fence of its card that is run; empty where there is none.
   public Optional<Stretch> fence() {
     return entry.card().hasWork()
@@ -41,25 +58,36 @@ public final class TaskOrigins {
         : Optional.empty();
   }
 
+  /// The fences of its card that are run, in order. Reads the source once more.
+  public List<RunFence> fences() {
+    return entry.card().hasWork() ? fences.get() : List.of();
+  }
+
   /// The task's own heading, else the place that lists it.
   public Stretch self() {
     return card().orElseGet(this::listed);
   }
 
-  /// The places that set an attribute, the nearest first. All but the first only count where
-  /// attributes add up. Budgets of tasks are asked for as [Attribute#BUDGET].
-  public List<Origin> of(Attribute<?> attribute) {
-    var origins = new ArrayList<Origin>();
-    add(Kind.CARD, settings.card(), attribute, origins);
-    add(Kind.ROW, settings.row(), attribute, origins);
+  /// The places that set an attribute, the nearest first, which always counts. Budgets of tasks are
+  /// asked for as [Attribute#BUDGET].
+  public <T> List<Origin> of(Attribute<T> attribute) {
     if (attribute.equals(Attribute.BUDGET)) {
-      add(Kind.QUEUE, settings.queue(), Attribute.TASK_BUDGET, origins);
-      add(Kind.DEFAULTS, settings.defaults(), Attribute.TASK_BUDGET, origins);
-    } else if (!attribute.equals(Attribute.NEEDS)) {
-      add(Kind.QUEUE, settings.queue(), attribute, origins);
+      var budgets = new Gathered<Budget>(Attribute.BUDGET.combination());
+      budgets.add(Kind.CARD, settings.card(), Attribute.BUDGET);
+      budgets.add(Kind.ROW, settings.row(), Attribute.BUDGET);
+      budgets.add(Kind.QUEUE, settings.queue(), Attribute.TASK_BUDGET);
+      budgets.add(Kind.DEFAULTS, settings.defaults(), Attribute.TASK_BUDGET);
+      budgets.add(Kind.DEFAULTS, settings.defaults(), Attribute.BUDGET);
+      return budgets.origins();
     }
-    add(Kind.DEFAULTS, settings.defaults(), attribute, origins);
-    return origins;
+    var gathered = new Gathered<T>(attribute.combination());
+    gathered.add(Kind.CARD, settings.card(), attribute);
+    gathered.add(Kind.ROW, settings.row(), attribute);
+    if (!attribute.equals(Attribute.NEEDS)) {
+      gathered.add(Kind.QUEUE, settings.queue(), attribute);
+    }
+    gathered.add(Kind.DEFAULTS, settings.defaults(), attribute);
+    return gathered.origins();
   }
 
   /// Where the value of an attribute stands, as near as that can be said.
@@ -81,14 +109,6 @@ public final class TaskOrigins {
   /// @param index in the plan's order
   public Stretch need(int index) {
     return index < needs.size() ? needs.get(index) : self();
-  }
-
-  private static void add(
-      Kind kind, Settings settings, Attribute<?> attribute, List<Origin> origins) {
-    if (settings.has(attribute)) {
-      origins.add(
-          new Origin(kind, new Stretch(settings.from(attribute), settings.to(attribute))));
-    }
   }
 
   private int lineEnd(int from) {
