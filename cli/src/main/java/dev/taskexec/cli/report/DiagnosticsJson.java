@@ -74,7 +74,7 @@ public final class DiagnosticsJson {
         .build();
   }
 
-  private static void putPlace(Place place, JsonValue.Builder out) {
+  static void putPlace(Place place, JsonValue.Builder out) {
     switch (place) {
       case Place.InText(var name, var span, var quote) ->
           out.put("file", SafeText.of(name))
