@@ -68,18 +68,23 @@ public final class ExplanationText {
   private void writeAttributes() {
     var rows = new Rows(styles);
     for (var attribute : explanation.attributes()) {
-      var values =
-          attribute.values().isEmpty()
-              ? List.of("nothing")
-              : attribute.values().stream().map(Shown::text).toList();
-      for (var i = 0; i < Math.max(values.size(), attribute.origins().size()); i++) {
-        rows.add(
-            i == 0 ? attribute.name() : "",
-            i < values.size() ? values.get(i) : "",
-            i < attribute.origins().size() ? origin(attribute.origins().get(i)) : "");
+      var name = attribute.name();
+      for (var origin : attribute.origins()) {
+        add(name, origin.counts() ? origin.values() : List.of(), origin(origin), rows);
+        name = "";
+      }
+      if (attribute.origins().isEmpty()) {
+        add(name, attribute.values(), "", rows);
       }
     }
     section("Attributes", rows);
+  }
+
+  /// The values below each other; what set them stands beside the first.
+  private static void add(String name, List<String> values, String origin, Rows rows) {
+    var isNone = values.isEmpty() && !name.isEmpty();
+    rows.add(name, values.isEmpty() ? isNone ? "nothing" : "" : Shown.text(values.getFirst()), origin);
+    values.stream().skip(1).forEach(value -> rows.add("", Shown.text(value), ""));
   }
 
   private void writeWork() {

@@ -58,6 +58,7 @@ public final class ExplanationJson {
     return Obj.builder()
         .put("kind", origin.kind().word().replace(' ', '_'))
         .put("counts", origin.counts())
+        .putStrings("values", origin.values().stream().map(SafeText::of).toList())
         .putStrings("parameters", origin.parameters())
         .put("place", place(origin.place()))
         .build();

@@ -1,10 +1,17 @@
 package dev.taskexec.planner.card;
 
+import java.util.List;
+
 /// One place that sets an attribute of a task.
 ///
 /// @param stretch where the value stands in the source
 /// @param counts whether something of it is in the plan; false where a nearer place replaces it
-public record Origin(Kind kind, Stretch stretch, boolean counts) {
+/// @param items what it says, an element for each item as it is written; none where it is no list
+public record Origin(Kind kind, Stretch stretch, boolean counts, List<String> items) {
+
+  public Origin {
+    items = List.copyOf(items);
+  }
 
   /// The kinds of places, the nearest to the task first.
   public enum Kind {

@@ -9,26 +9,37 @@ import java.util.Optional;
 /// @param place where; empty for what stands nowhere
 /// @param counts whether something of it is in the plan; false where a nearer place replaced it
 /// @param parameters the names of those whose values were put in there
+/// @param values those of an attribute's values that it set
 public record Provenance(
-    Kind kind, Optional<Place> place, boolean counts, List<String> parameters) {
+    Kind kind,
+    Optional<Place> place,
+    boolean counts,
+    List<String> parameters,
+    List<String> values) {
 
   public Provenance {
+    values = List.copyOf(values);
     parameters = List.copyOf(parameters);
   }
 
   /// What counts and takes no parameter.
   public static Provenance of(Kind kind, Place place) {
-    return new Provenance(kind, Optional.of(place), true, List.of());
+    return new Provenance(kind, Optional.of(place), true, List.of(), List.of());
   }
 
   /// What counts and stands nowhere.
   public static Provenance of(Kind kind) {
-    return new Provenance(kind, Optional.empty(), true, List.of());
+    return new Provenance(kind, Optional.empty(), true, List.of(), List.of());
   }
 
   /// The same where a nearer place replaces it.
   public Provenance replaced() {
-    return new Provenance(kind, place, false, parameters);
+    return new Provenance(kind, place, false, parameters, List.of());
+  }
+
+  /// The same with the values that it set.
+  public Provenance withValues(List<String> those) {
+    return new Provenance(kind, place, counts, parameters, those);
   }
 
   /// What can set something, the nearest to the task first.

@@ -7,7 +7,8 @@ import java.util.List;
 /// @param name as it is written in a source
 /// @param values its value as people write it, an element for each item of a list; none where there
 ///   is nothing, such as no permit
-/// @param origins what set it, the nearest first; none where that is not known
+/// @param origins what set it, the nearest first, each with the values that it set; none where that
+///   is not known
 public record TaskAttribute(String name, List<String> values, List<Provenance> origins) {
 
   public TaskAttribute {

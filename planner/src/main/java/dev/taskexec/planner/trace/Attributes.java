@@ -16,7 +16,9 @@ import dev.taskexec.planner.value.Texts;
 import dev.taskexec.planner.value.Variables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 /// Lists the attributes that a task has in its plan, with what set each.
 final class Attributes {
@@ -130,7 +132,7 @@ final class Attributes {
   }
 
   private void addOfQueue(Attribute<?> attribute, String value) {
-    add("Queue's " + attribute.label().toLowerCase(java.util.Locale.ROOT), List.of(value), trail.ofQueue(attribute));
+    add("Queue's " + attribute.label().toLowerCase(Locale.ROOT), List.of(value), trail.ofQueue(attribute));
   }
 
   private void addTexts(Attribute<List<String>> attribute, List<String> texts) {
@@ -144,7 +146,30 @@ final class Attributes {
   }
 
   private void add(String name, List<String> values, List<Provenance> origins) {
-    found.add(new TaskAttribute(name, values, origins));
+    found.add(new TaskAttribute(name, values, shared(values, origins)));
+  }
+
+  /// Says of each value what set it: the first that says so, and else the first that says no values.
+  private static List<Provenance> shared(List<String> values, List<Provenance> origins) {
+    var left = new LinkedHashSet<>(values);
+    var sharing = new ArrayList<Provenance>();
+    for (var origin : origins) {
+      var own = origin.counts() ? new LinkedHashSet<>(origin.values()) : new LinkedHashSet<String>();
+      own.retainAll(left);
+      left.removeAll(own);
+      sharing.add(origin.withValues(List.copyOf(own)));
+    }
+    for (var i = 0; i < sharing.size() && !left.isEmpty(); i++) {
+      if (origins.get(i).counts() && origins.get(i).values().isEmpty()) {
+        sharing.set(i, sharing.get(i).withValues(List.copyOf(left)));
+        left.clear();
+      }
+    }
+    // A default that nothing is left for did nothing.
+    sharing.removeIf(
+        origin ->
+            origin.kind() == Kind.DEFAULT && origin.values().isEmpty() && sharing.size() > 1);
+    return sharing;
   }
 
   private static boolean isSet(List<Provenance> origins) {

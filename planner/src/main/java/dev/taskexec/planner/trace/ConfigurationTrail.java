@@ -46,12 +46,14 @@ record ConfigurationTrail(
     return at(path().member("commands").item(index));
   }
 
-  /// Whether the hook says in which folder one of its commands starts.
-  boolean hookSaysFolder() {
+  /// The folders that the hook has its commands start in.
+  List<String> hookFolders() {
     return hook().stream()
         .flatMap(hook -> hook.commands().stream())
         .map(Command::cwd)
-        .anyMatch(Optional::isPresent);
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   /// What the task's layer says, or that nothing does.

@@ -2,6 +2,7 @@ package dev.taskexec.planner.trace;
 
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.source.Source;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.card.Origin;
 import dev.taskexec.planner.card.Origins;
@@ -11,6 +12,7 @@ import dev.taskexec.planner.card.TaskOrigins;
 import dev.taskexec.planner.explain.Provenance;
 import dev.taskexec.planner.explain.Provenance.Kind;
 import dev.taskexec.planner.frontmatter.FrontMatter;
+import dev.taskexec.planner.value.Variables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,7 +112,11 @@ final class ExtendedTrail implements TaskTrail {
   private List<Provenance> hookOver(List<Provenance> others) {
     var rules = configuration.hook().flatMap(hook -> hook.permits()).orElse(List.of());
     var more = !rules.containsAll(wanted.task().terms().permits());
-    var all = new ArrayList<>(List.of(configuration.ofHookPermits()));
+    var all = new ArrayList<>(
+            List.of(
+                configuration
+                    .ofHookPermits()
+                    .withValues(rules.stream().map(PermitRule::toString).toList())));
     others.stream()
         .filter(origin -> origin.kind() != Kind.DEFAULT)
         .map(origin -> more ? origin : origin.replaced())
@@ -121,11 +127,11 @@ final class ExtendedTrail implements TaskTrail {
   @Override
   public List<Provenance> workdir() {
     var all = of(Attribute.WORKDIR);
-    if (!byHook() || !configuration.hookSaysFolder()) {
+    if (!byHook() || configuration.hookFolders().isEmpty()) {
       return all;
     }
-    var withHook = new ArrayList<>(List.of(configuration.ofHook()));
-    all.stream().filter(origin -> origin.kind() != Kind.DEFAULT).forEach(withHook::add);
+    var withHook = new ArrayList<>(List.of(configuration.ofHook().withValues(configuration.hookFolders())));
+    withHook.addAll(all);
     return withHook;
   }
 
@@ -139,7 +145,10 @@ final class ExtendedTrail implements TaskTrail {
               Kind.PARAMETER,
               Optional.of(place(key("params"))),
               true,
-              List.copyOf(wanted.plan().params().keySet())));
+              List.copyOf(wanted.plan().params().keySet()),
+              wanted.plan().params().sequencedEntrySet().stream()
+                  .map(set -> Variables.text(set.getKey(), set.getValue()))
+                  .toList()));
     }
     return all;
   }
@@ -154,7 +163,8 @@ final class ExtendedTrail implements TaskTrail {
   public List<Provenance> ofQueue(Attribute<?> attribute) {
     var stretch = origins.queue(wanted.queue(), attribute);
     return List.of(
-        new Provenance(Kind.QUEUE, Optional.of(place(stretch)), true, names.in(stretch)));
+        new Provenance(
+            Kind.QUEUE, Optional.of(place(stretch)), true, names.in(stretch), List.of()));
   }
 
   @Override
@@ -173,6 +183,9 @@ final class ExtendedTrail implements TaskTrail {
   public List<String> parameters() {
     var used = new LinkedHashSet<String>();
     Attribute.all().forEach(attribute -> of(attribute).forEach(origin -> addUsed(origin, used)));
+    if (!wanted.inQueue().budget().isUnlimited()) {
+      ofQueue(Attribute.BUDGET).forEach(origin -> addUsed(origin, used));
+    }
     env().forEach(origin -> addUsed(origin, used));
     fences.forEach(fence -> used.addAll(at(Kind.FENCE, fence).parameters()));
     return List.copyOf(used);
@@ -210,7 +223,7 @@ final class ExtendedTrail implements TaskTrail {
 
   private Provenance at(Kind kind, RunFence fence) {
     var used = fence.script() ? List.<String>of() : names.in(fence.content());
-    return new Provenance(kind, Optional.of(place(fence.info())), true, used);
+    return new Provenance(kind, Optional.of(place(fence.info())), true, used, List.of());
   }
 
   private Provenance at(Origin origin) {
@@ -222,7 +235,11 @@ final class ExtendedTrail implements TaskTrail {
           case DEFAULTS -> Kind.FRONT_MATTER;
         };
     return new Provenance(
-        kind, Optional.of(place(origin.stretch())), origin.counts(), names.in(origin.stretch()));
+        kind,
+        Optional.of(place(origin.stretch())),
+        origin.counts(),
+        names.in(origin.stretch()),
+        origin.items());
   }
 
   /// What lists the task: seen by what stands around its id.

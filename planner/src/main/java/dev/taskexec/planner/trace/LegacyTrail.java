@@ -72,7 +72,10 @@ record LegacyTrail(WantedTask wanted, Source source, ConfigurationTrail configur
 
   @Override
   public List<Provenance> workdir() {
-    return configuration.hookSaysFolder() ? List.of(configuration.ofHook()) : DEFAULT;
+    var folders = configuration.hookFolders();
+    return folders.isEmpty()
+        ? DEFAULT
+        : List.of(configuration.ofHook().withValues(folders), DEFAULT.getFirst());
   }
 
   @Override

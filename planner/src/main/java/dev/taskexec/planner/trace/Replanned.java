@@ -42,10 +42,10 @@ public record Replanned(
     var again = compiler.compile(folder, found).filter(_ -> !found.hasErrors());
     if (again.isEmpty() || !again.get().digest().equals(plan.digest())) {
       return alone(
-          "its source `%s` %s since it was made"
-              .formatted(
-                  Excerpt.of(sot.get().toString()),
-                  again.isEmpty() ? "is wrong in other ways" : "or its configuration has changed"),
+          (again.isEmpty()
+                  ? "its source `%s` cannot be planned any more; `validate` says why"
+                  : "its source `%s` or its configuration has changed since the plan was made")
+              .formatted(Excerpt.of(sot.get().toString())),
           task,
           diagnostics);
     }

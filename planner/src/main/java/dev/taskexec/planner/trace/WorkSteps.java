@@ -5,9 +5,9 @@ import dev.taskexec.abi.json.CanonicalJson;
 import dev.taskexec.abi.plan.Command;
 import dev.taskexec.planner.explain.WorkStep;
 import dev.taskexec.planner.explain.WorkStep.Kind;
-import dev.taskexec.planner.value.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a task does, in short.
 final class WorkSteps {
@@ -16,6 +16,8 @@ final class WorkSteps {
   /// How the shells of scripts are started; the script follows.
   private static final List<List<String>> SHELLS =
       List.of(List.of("sh", "-euc"), List.of("bash", "-euo", "pipefail", "-c"));
+
+  private static final Pattern BARE = Pattern.compile("[^\\s'\"\\\\#]+");
 
   private WorkSteps() {}
 
@@ -50,9 +52,14 @@ final class WorkSteps {
       if (text.length() > LONGEST) {
         break;
       }
-      text.append(text.isEmpty() ? "" : " ").append(word.isEmpty() ? "\"\"" : Texts.text(cut(word)));
+      text.append(text.isEmpty() ? "" : " ").appendquoted(cut(word));
     }
     return cut(text.toString());
+  }
+
+  /// A word as an `exec` fence takes it.
+  private static String quoted(String word) {
+    return BARE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static String text(EffectEnvelope envelope) {
