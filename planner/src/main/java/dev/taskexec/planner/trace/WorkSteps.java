@@ -52,7 +52,7 @@ final class WorkSteps {
       if (text.length() > LONGEST) {
         break;
       }
-      text.append(text.isEmpty() ? "" : " ").appendquoted(cut(word));
+      text.append(text.isEmpty() ? "" : " ").append(quoted(cut(word)));
     }
     return cut(text.toString());
   }
