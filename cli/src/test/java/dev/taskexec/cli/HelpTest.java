@@ -124,7 +124,7 @@ class HelpTest {
           validate --hooks a --config b | `--config` means nothing for a configuration file      | check a source with `--sot FILE`
           validate --plan a --format xml | `xml` is none of text, json, sarif                    | use one of
           graph --sot a --format svg    | `svg` is none of mermaid, dot                          | use one of
-          explain --sot a               | `explain` needs the argument `TASK`                    | write `task-exec-kit explain TASK
+          explain --sot a               | `explain` needs TASK                                   | write `task-exec-kit explain TASK
           init a b                      | the argument `b` is one too many                       | write `task-exec-kit init [DIR] [OPTION]...`
           plan --sot=                   | the path is empty                                      | give `--sot` the path
           """)

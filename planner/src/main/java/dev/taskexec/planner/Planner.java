@@ -34,22 +34,6 @@ public final class Planner {
     return new Planned(plan.filter(_ -> found.stream().noneMatch(Diagnostic::isError)), found);
   }
 
-  private static PlanCompiler compiler(PlanRequest request) {
-    return new PlanCompiler(
-        request.sot(),
-        request.planFolder(),
-        request.generatedAt(),
-        request.generator(),
-        new AgentNames(request.agents()),
-        request.params());
-  }
-
-  private static List<Diagnostic> found(PlanRequest request, Diagnostics diagnostics) {
-    return request.strict()
-        ? diagnostics.sorted().stream().map(Diagnostic::strictly).toList()
-        : diagnostics.sorted();
-  }
-
   /// Explains a task of the plan that is made from a source of truth: where each part of it was
   /// said, what it needs and what needs it.
   ///
@@ -140,5 +124,21 @@ public final class Planner {
   /// @throws IOException if the stream throws it
   public static void write(ExecutionPlan plan, OutputStream out) throws IOException {
     PlanWriter.write(plan, out);
+  }
+
+  private static PlanCompiler compiler(PlanRequest request) {
+    return new PlanCompiler(
+        request.sot(),
+        request.planFolder(),
+        request.generatedAt(),
+        request.generator(),
+        new AgentNames(request.agents()),
+        request.params());
+  }
+
+  private static List<Diagnostic> found(PlanRequest request, Diagnostics diagnostics) {
+    return request.strict()
+        ? diagnostics.sorted().stream().map(Diagnostic::strictly).toList()
+        : diagnostics.sorted();
   }
 }

@@ -91,7 +91,7 @@ final class ExtendedTrail implements TaskTrail {
     }
     if (own.isEmpty() || (fences.isEmpty() && idlesByHook())) {
       own.replaceAll(Provenance::replaced);
-      own.addFirst(fences.isEmpty() ? configuration.ofHook() : at(Kind.FENCE, fences.getFirst()));
+      own.addFirst(fences.isEmpty() ? configuration.ofHook() : Provenance.of(Kind.FENCE, place(fences.getFirst().info())));
     }
     own.addAll(others);
     return own;

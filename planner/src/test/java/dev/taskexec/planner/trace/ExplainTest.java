@@ -49,12 +49,12 @@ class ExplainTest {
 
     assertThat(explanation.needs().stream().map(Explaining::line))
         .containsExactly(
-            "TASK-001 (any outcome) ITSELF, line 6, at 15:10",
+            "TASK-001 (any outcome) ITSELF, line 6, at 16:11",
             "Queue Z — Prepare QUEUE, line 5, at 8:13",
             "TASK-002 ORDER, line 10, at 9:13");
     assertThat(explanation.neededBy().stream().map(Explaining::line))
         .containsExactly(
-            "TASK-005 ITSELF, line 13, at 18:22",
+            "TASK-005 ITSELF, line 13, at 19:23",
             "Queue B — Report (any outcome) QUEUE, line 11, at 12:13",
             "TASK-004 ORDER, line 10, at 9:13");
   }
@@ -104,7 +104,7 @@ class ExplainTest {
     assertThat(kit.origins("TASK-001", "Agent"))
         .containsExactly("manifest built-in manifest.json: noop");
     assertThat(kit.origins("TASK-001#3", "Agent")).containsExactly("hook hooks.json:1:20: shell");
-    assertThat(kit.origins("TASK-001#3", "Permits")).containsExactly("hook hooks.json:1:64");
+    assertThat(kit.origins("TASK-001#3", "Permits")).containsExactly("hook hooks.json:1:65");
     assertThat(kit.origins("TASK-001#3", "Workdir"))
         .containsExactly("default: (where the kit is started)");
   }
@@ -119,12 +119,14 @@ class ExplainTest {
 
   @Test
   void a_plan_is_explained_from_its_source_while_that_says_the_same() {
-    var kit = Explaining.extended(folder, "params: {a: b}\n", NEEDS).with(Map.of("a", "c")).planned();
+    var front = "params: {a: b}\n";
+    var kit = Explaining.extended(folder, front, NEEDS).with(Map.of("a", "c")).planned();
 
-    var moved = Explaining.extended(folder, "params: {a: b}\n\n\n", NEEDS);
+    var before = listed(fromPlan(kit));
+    var moved = listed(fromPlan(Explaining.extended(folder, front, "Prose.\n\n" + NEEDS)));
 
-    assertThat(listed(fromPlan(kit))).isEqualTo("task line 11:25");
-    assertThat(listed(fromPlan(moved))).isEqualTo("task line 13:25");
+    assertThat(before).isEqualTo("task line 11:25");
+    assertThat(moved).isEqualTo("task line 13:25");
   }
 
   @Test
@@ -172,7 +174,7 @@ class ExplainTest {
   @Test
   void many_needs_on_one_line_are_told_in_linear_time() {
     var ids = new StringBuilder();
-    for (var i = 100_000; i < 120_000; i++) {
+    for (var i = 100_000; i < 105_000; i++) {
       ids.append(i == 100_000 ? "" : ", ").append("`TASK-").append(i).append('`');
     }
     var sot =
@@ -188,7 +190,7 @@ class ExplainTest {
 
     var needs = Explaining.extended(folder, "", sot).task("TASK-001").needs();
 
-    assertThat(needs).hasSize(20_000);
+    assertThat(needs).hasSize(5_000);
     assertThat(needs.stream().filter(need -> need.place().isPresent())).hasSize(100);
   }
 
