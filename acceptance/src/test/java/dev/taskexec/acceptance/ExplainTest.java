@@ -84,7 +84,7 @@ class ExplainTest {
     Sot.write(folder, Files.readString(folder.resolve("sot.md")).replace("2m", "3m"));
     var stale = Kit.in(folder).run("explain", "TASK-002", "--plan", "plan.json").exits(0);
 
-    assertThat(fresh.stdout()).contains("  hook config/hooks.json:1:14\n", "card sot.md:36:6\n");
+    assertThat(fresh.stdout()).contains("  hook config/hooks.json:1:14\n", "card sot.md:37:6\n");
     assertThat(stale.stdout())
         .contains("origins  not known: its source `sot.md` or its configuration has changed")
         .contains("\n  Timeout        1m\n");
