@@ -26,6 +26,9 @@ final class LineReader {
   private final String text;
   private Optional<Open> open = Optional.empty();
 
+  /// The attribute that a line may seem to belong to although it does not.
+  private Optional<OpenAttribute> above = Optional.empty();
+
   LineReader(
       TaskIds ids,
       Contents contents,
@@ -38,7 +41,7 @@ final class LineReader {
     this.findings = findings;
     this.standing = standing;
     this.lists = new TaskLister(ids, contents, findings, standing);
-    this.prose = new Prose(findings, standing);
+    this.prose = new Prose(ids, contents, findings, standing);
     this.text = findings.source().text();
   }
 
@@ -46,6 +49,12 @@ final class LineReader {
   void close() {
     open.ifPresent(Open::close);
     open = Optional.empty();
+  }
+
+  /// The same at a heading, below which nothing seems to belong to what stands above it.
+  void closeAll() {
+    close();
+    above = Optional.empty();
   }
 
   /// @param cards ends the card that is open
@@ -62,8 +71,11 @@ final class LineReader {
       return;
     }
     close();
+    above = above.filter(attribute -> attribute.seemsToHold(line) || !line.begins());
     if (line.check() != Check.NONE) {
-      lists.read(line);
+      if (!lists.read(line)) {
+        prose.readMention(line);
+      }
     } else if (isTasks(line)) {
       readTasks(line);
     } else {
@@ -75,9 +87,13 @@ final class LineReader {
     if (standing.inSection() && standing.card().isEmpty() && prose.readNearTasks(line)) {
       return;
     }
-    open = attributes.read(line);
-    if (open.isEmpty() && !attributes.isRefused(line)) {
+    var attribute = attributes.read(line);
+    if (attribute.isPresent()) {
+      open = Optional.of(attribute.get());
+      above = attribute;
+    } else if (!attributes.isRefused(line)) {
       standing.prose();
+      above.filter(_ -> line.begins()).ifPresent(list -> list.refuse(line));
       prose.read(line);
     }
   }
