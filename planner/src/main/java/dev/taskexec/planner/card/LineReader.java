@@ -4,6 +4,7 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.planner.attribute.AttributeReader;
 import dev.taskexec.planner.legacy.QueueLine;
 import dev.taskexec.planner.legacy.TaskLine;
+import dev.taskexec.planner.markdown.Block;
 import dev.taskexec.planner.markdown.Block.Check;
 import dev.taskexec.planner.markdown.Block.Line;
 import dev.taskexec.planner.markdown.Block.Marker;
@@ -71,6 +72,13 @@ final class LineReader {
     }
   }
 
+  /// Reports a heading that was probably meant as a queue.
+  void readNearQueue(Block.Heading heading) {
+    if (standing.inSection()) {
+      prose.readNearQueue(heading.from(), heading.to());
+    }
+  }
+
   private void readOther(Line line) {
     if (standing.inSection() && standing.card().isEmpty() && prose.readNearTasks(line)) {
       return;
@@ -79,6 +87,9 @@ final class LineReader {
     if (open.isEmpty() && !attributes.isRefused(line)) {
       standing.prose();
       prose.read(line);
+      if (standing.inSection() && standing.card().isEmpty()) {
+        contents.mentions().read(line.content(), ids);
+      }
     }
   }
 

@@ -8,10 +8,15 @@ import dev.taskexec.planner.markdown.Block.Marker;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Written;
+import java.util.Set;
 
 /// A task line while it is read: ids in backticks, on the line itself and on those that its
 /// paragraph goes on with, or else in the bullets directly below it.
 final class OpenTasks implements Open {
+  /// What people write for all from one to the other.
+  private static final Set<String> RANGES =
+      Set.of("-", "–", "—", "..", "...", "…", "to", "through", "until");
+
   private final TaskIds ids;
   private final Contents contents;
   private final Findings findings;
@@ -20,6 +25,7 @@ final class OpenTasks implements Open {
   private boolean saysSomething;
   private boolean inItems;
   private int found;
+  private boolean struck;
 
   /// @param rest what stands behind `Tasks:`
   OpenTasks(
@@ -74,6 +80,7 @@ final class OpenTasks implements Open {
         break;
       }
       readGap(rest.sub(gap, open));
+      readJoint(rest.sub(gap, open));
       readTicked(rest.sub(open, close + 1), text.substring(open + 1, close));
       gap = close + 1;
       open = text.indexOf('`', gap);
@@ -86,6 +93,13 @@ final class OpenTasks implements Open {
     queue.tried();
     if (ids.isId(word)) {
       contents.list(queue, new TaskId(word), Listing.of(ticked.from(), ticked.to()));
+      if (struck) {
+        findings.add(
+            Code.SOT048,
+            ticked,
+            "`%s` is planned although it is struck out: `~~` means nothing here".formatted(word),
+            "take the id off the line, or the `~~` around it away");
+      }
       return;
     }
     var meant = ids.meant(word.strip());
@@ -101,6 +115,22 @@ final class OpenTasks implements Open {
           ticked,
           "`%s` is no task id; %s".formatted(Excerpt.of(word), ids.form()),
           "write `` `TASK-001` ``, or name the id's beginning in `task_prefixes` in the front matter");
+    }
+  }
+
+  /// What stands between two ids, or before the first.
+  private void readJoint(Written gap) {
+    for (var i = gap.text().indexOf("~~"); i >= 0; i = gap.text().indexOf("~~", i + 2)) {
+      struck = !struck;
+    }
+    var joint = gap.strip();
+    if (found > 0 && RANGES.contains(joint.text())) {
+      findings.add(
+          Code.SOT048,
+          joint,
+          "`%s` is not read: only the ids that stand here are planned, none between them"
+              .formatted(joint.text()),
+          "name every task, with commas between them");
     }
   }
 

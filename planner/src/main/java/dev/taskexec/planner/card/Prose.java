@@ -28,7 +28,7 @@ final class Prose {
     if (!standing.matters()) {
       return;
     }
-    if (standing.inSection() && readNearQueue(line)) {
+    if (standing.inSection() && readNearQueue(line.from(), line.to())) {
       return;
     }
     if (line.begins() && standing.target().isPresent()) {
@@ -50,11 +50,12 @@ final class Prose {
     return miss.isPresent();
   }
 
-  private boolean readNearQueue(Line line) {
-    var miss = QueueNearMiss.of(text, line.from(), line.to());
+  /// Reports a line that is almost a queue.
+  boolean readNearQueue(int from, int to) {
+    var miss = QueueNearMiss.of(text, from, to);
     miss.ifPresent(
         near -> {
-          standing.nearQueue(line.from());
+          standing.nearQueue(from);
           findings.add(
               Code.SOT008,
               near.from(),
@@ -69,14 +70,32 @@ final class Prose {
   private void readNearAttribute(Line line) {
     var content = line.content();
     var bare = bare(content);
-    var attribute = AttributeLine.of(bare);
-    if (attribute.isEmpty() || Attribute.named(attribute.get().name().text()).isEmpty()) {
-      return;
+    var attribute = AttributeLine.of(bare).map(AttributeLine::name).filter(Prose::isKnown);
+    if (attribute.isPresent()) {
+      reportNear(
+          attribute.get(),
+          line.marker() != Marker.BULLET
+              ? "it has no bullet `-`"
+              : "its name is not written plainly");
+    } else if (line.marker() == Marker.BULLET) {
+      NoColon.of(content)
+          .filter(Prose::isKnown)
+          .ifPresent(name -> reportNear(name, "no colon stands behind it"));
+    } else {
+      NoColon.withoutBullet(content)
+          .flatMap(AttributeLine::of)
+          .map(AttributeLine::name)
+          .filter(Prose::isKnown)
+          .ifPresent(name -> reportNear(name, "it does not begin with `-` and a blank"));
     }
-    var name = attribute.get().name();
+  }
+
+  private static boolean isKnown(Written name) {
+    return Attribute.named(name.text()).isPresent();
+  }
+
+  private void reportNear(Written name, String reason) {
     var label = Attribute.named(name.text()).orElseThrow().label();
-    var reason =
-        line.marker() != Marker.BULLET ? "it has no bullet `-`" : "its name is not written plainly";
     findings.add(
         Code.SOT048,
         name,

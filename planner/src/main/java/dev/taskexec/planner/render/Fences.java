@@ -78,7 +78,10 @@ final class Fences {
     effect
         .permit()
         .ifPresent(
-            rules -> json.put("permit", Literal.of(Arr.ofStrings(rules.stream().map(PermitRule::toString).toList()))));
+            rules ->
+                json.put(
+                    "permit",
+                    Literal.of(Arr.ofStrings(rules.stream().map(PermitRule::toString).toList()))));
     return json.build();
   }
 

@@ -283,7 +283,8 @@ final class RandomPlans {
   }
 
   private List<Command> commands() {
-    var folder = Optional.of(random.nextBoolean() ? "." : pick(List.of("sub", "a b/c", "/", "x`y")));
+    var folder =
+        Optional.of(random.nextBoolean() ? "." : pick(List.of("sub", "a b/c", "/", "x`y")));
     var env = new LinkedHashMap<String, String>();
     while (random.nextInt(3) == 0) {
       env.put("V" + random.nextInt(9), random.nextInt(4) == 0 ? "" : pick(ITEMS));
@@ -315,7 +316,9 @@ final class RandomPlans {
               1 + random.nextInt(2),
               JsonValue.Obj.builder()
                   .put("path", pick(ITEMS))
-                  .put("deep", new JsonValue.Arr(List.of(JsonValue.of(pick(SCRIPTS)), JsonValue.NULL)))
+                  .put(
+                      "deep",
+                      new JsonValue.Arr(List.of(JsonValue.of(pick(SCRIPTS)), JsonValue.NULL)))
                   .put("${key}", random.nextInt(1000))
                   .put("real", new JsonValue.Real(0.5))
                   .put("truth", true)
