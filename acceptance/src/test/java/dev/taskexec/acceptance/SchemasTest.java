@@ -42,6 +42,55 @@ class SchemasTest {
     run = Kit.in(folder).run("run", "--plan", "plan.json").exits(2).onlyRun();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true  | {\"task-exec-kit\": 1}",
+        "true  | {\"task-exec-kit\": 1, \"title\": \"Release\", \"layout\": [1]}",
+        "true  | {\"task-exec-kit\": 1, \"defaults\": {\"timeout\": \"5m\", \"env\": {\"A\": 1}}}",
+        "true  | {\"task-exec-kit\": 1, \"budget\": {\"wall\": \"10m\"}, \"sandbox\": \"landlock\"}",
+        "true  | {\"task-exec-kit\": 1, \"params\": {\"version\": null, \"n\": {\"type\": \"int\"}}}",
+        "true  | {\"task-exec-kit\": 1, \"task_prefixes\": [\"T\", \"build-\"]}",
+        "false | {\"task-exec-kit\": 2}",
+        "false | {\"task-exec-kit\": 1, \"sandbox\": \"docker\"}",
+        "false | {\"task-exec-kit\": 1, \"permits\": [\"read:src/**\"]}",
+        "false | {\"task-exec-kit\": 1, \"params\": {\"Version\": \"1\"}}",
+        "false | {\"task-exec-kit\": 1, \"params\": {\"n\": {\"type\": \"float\"}}}",
+        "false | {\"task-exec-kit\": 1, \"task_prefixes\": [\"-x\"]}",
+      })
+  void the_schema_of_front_matter_knows_its_keys(boolean fits, String json) {
+    assertThat(SCHEMAS.faults("front-matter", Json.parse(json)).isEmpty()).isEqualTo(fits);
+  }
+
+  @Test
+  void every_field_has_a_description_for_editors() {
+    for (var name : SCHEMAS.names()) {
+      assertThat(undescribed(SCHEMAS.text(name), name)).isEmpty();
+    }
+    assertThat(undescribed(Json.parse("{\"properties\": {\"a\": {\"type\": \"string\"}}}"), "x"))
+        .containsExactly("x.a");
+  }
+
+  /// The fields below a schema that have neither a description nor one to refer to.
+  private static List<String> undescribed(JsonNode schema, String path) {
+    var found = new ArrayList<String>();
+    if (schema.get("properties") instanceof ObjectNode properties) {
+      properties
+          .properties()
+          .forEach(
+              property -> {
+                if (!property.getValue().has("description") && !property.getValue().has("$ref")) {
+                  found.add(path + "." + property.getKey());
+                }
+              });
+    }
+    if (schema.isObject() || schema.isArray()) {
+      schema.forEach(child -> found.addAll(undescribed(child, path)));
+    }
+    return found;
+  }
+
   @Test
   void there_is_a_schema_for_each_kind_of_file() {
     assertThat(SCHEMAS.names()).contains(
@@ -52,7 +101,9 @@ class SchemasTest {
             "evidence",
             "events",
             "diagnostics",
-            "list");
+            "list",
+            "diff",
+            "front-matter");
     assertThat(SCHEMAS.names())
         .allSatisfy(
             name ->

@@ -125,7 +125,7 @@ class FrontMatterTest {
 
     assertThat(reading.frontMatter()).isEqualTo(new FrontMatter.Legacy());
     assertThat(reading.findings())
-        .containsExactly("SOT034 --set `version` is no parameter of `sot.md`");
+        .containsExactly("SOT034 --set `version` is no parameter of this source");
   }
 
   @Test
