@@ -309,8 +309,7 @@ class PlanFileTest {
                     List.of(task())),
                 Queue.legacy(
                     "Queue Z — Prepare",
-                    List.of(
-                        Task.legacy(new TaskId("A"), "execution", "Queue Z — Prepare", 20)))));
+                    List.of(Task.legacy(new TaskId("A"), "execution", "Queue Z — Prepare", 20)))));
     return plan.withDigest(PlanWriter.digest(plan));
   }
 

@@ -2,6 +2,7 @@ package dev.taskexec.planner.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.abi.plan.Need;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

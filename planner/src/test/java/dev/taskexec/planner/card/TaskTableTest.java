@@ -105,7 +105,8 @@ class TaskTableTest {
   @Test
   void what_others_call_the_columns_is_known() {
     var reading =
-        table("| Task | Description | Status |", "|---|---|---|", "| `TASK-001` | Compile | open |");
+        table(
+            "| Task | Description | Status |", "|---|---|---|", "| `TASK-001` | Compile | open |");
 
     assertThat(reading.helps()).containsExactly("did you mean `Title`?", "did you mean `Done`?");
   }

@@ -58,13 +58,13 @@ class UnknownNeedsTest {
   void a_queue_that_is_named_without_its_letter_is_recognised() {
     var plan =
         new Draft()
-            .queue("Queue A — Build", "prepare all")
+            .queue("Queue A — Build", "Prepare")
             .task("TASK-001")
-            .queue("Queue B — Prepare all")
+            .queue("Queue B — prepare")
             .task("TASK-002")
             .plan();
 
     assertThat(Checked.of(plan).getFirst().help())
-        .startsWith("did you mean `Queue B — Prepare all`?");
+        .startsWith("did you mean `Queue B — prepare`?");
   }
 }
