@@ -25,18 +25,11 @@ final class Contents {
   private final List<ListedQueue> queues = new ArrayList<>();
   private final Map<String, ListedQueue> byName = new HashMap<>();
   private final LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
-  private final Mentions mentions;
   private int cards;
   private int described;
 
   Contents(Findings findings) {
     this.findings = findings;
-    this.mentions = new Mentions(findings);
-  }
-
-  /// Ids that are named where they list nothing.
-  Mentions mentions() {
-    return mentions;
   }
 
   ListedQueue startQueue(String name, int from, int to) {
@@ -103,7 +96,6 @@ final class Contents {
             "write a task line such as ``- Tasks: `TASK-001` `` below it");
       }
     }
-    mentions.report(id -> entries.containsKey(id) && entries.get(id).isListed());
     if (described < cards) {
       reportUnlisted();
     }

@@ -87,9 +87,6 @@ final class LineReader {
     if (open.isEmpty() && !attributes.isRefused(line)) {
       standing.prose();
       prose.read(line);
-      if (standing.inSection() && standing.card().isEmpty()) {
-        contents.mentions().read(line.content(), ids);
-      }
     }
   }
 

@@ -25,7 +25,6 @@ final class OpenTasks implements Open {
   private boolean saysSomething;
   private boolean inItems;
   private int found;
-  private boolean struck;
 
   /// @param rest what stands behind `Tasks:`
   OpenTasks(
@@ -93,13 +92,6 @@ final class OpenTasks implements Open {
     queue.tried();
     if (ids.isId(word)) {
       contents.list(queue, new TaskId(word), Listing.of(ticked.from(), ticked.to()));
-      if (struck) {
-        findings.add(
-            Code.SOT048,
-            ticked,
-            "`%s` is planned although it is struck out: `~~` means nothing here".formatted(word),
-            "take the id off the line, or the `~~` around it away");
-      }
       return;
     }
     var meant = ids.meant(word.strip());
@@ -120,9 +112,6 @@ final class OpenTasks implements Open {
 
   /// What stands between two ids, or before the first.
   private void readJoint(Written gap) {
-    for (var i = gap.text().indexOf("~~"); i >= 0; i = gap.text().indexOf("~~", i + 2)) {
-      struck = !struck;
-    }
     var joint = gap.strip();
     if (found > 0 && RANGES.contains(joint.text())) {
       findings.add(

@@ -42,7 +42,7 @@ final class TaskLister {
               false,
               Settings.NONE));
     } else {
-      reportNear(queue.get(), titled, isId, line);
+      reportNear(queue.get(), titled, isId);
     }
   }
 
@@ -61,7 +61,7 @@ final class TaskLister {
   }
 
   /// An item that names no task is prose, unless it almost names one.
-  private void reportNear(ListedQueue queue, Titled titled, boolean isId, Line line) {
+  private void reportNear(ListedQueue queue, Titled titled, boolean isId) {
     var word = titled.word();
     var meant = isId ? Optional.of(word) : ids.meant(word);
     if (meant.isPresent()) {
@@ -83,8 +83,6 @@ final class TaskLister {
               .formatted(Excerpt.of(word), ids.form()),
           "write ``- [ ] `TASK-001` Title``,"
               + " or name the id's beginning in `task_prefixes` in the front matter");
-    } else {
-      contents.mentions().read(line.content(), ids);
     }
   }
 }

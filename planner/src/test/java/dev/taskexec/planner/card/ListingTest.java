@@ -147,26 +147,6 @@ class ListingTest {
     assertThat(reading.codes()).containsExactly("SOT012:6", "SOT008:7", "SOT025:8");
   }
 
-  @Test
-  void an_id_in_the_prose_of_a_section_that_nothing_lists_is_a_warning() {
-    var reading =
-        Reading.ofSection(
-            QUEUE,
-            "- [] `TASK-001` A box that is none",
-            "- [x]`TASK-002` Another",
-            "- [ ] Words first, `TASK-003`",
-            "- `TASK-004` No box, as `TASK-004` and `TASK-005`",
-            "- [ ] `TASK-005` Listed");
-
-    assertThat(reading.ids()).containsExactly("TASK-005");
-    assertThat(reading.findings())
-        .containsExactly(
-            "SOT015 6:6+10 `TASK-001` is named here but planned nowhere: nothing lists it",
-            "SOT015 7:6+10 `TASK-002` is named here but planned nowhere: nothing lists it",
-            "SOT015 8:20+10 `TASK-003` is named here but planned nowhere: nothing lists it",
-            "SOT015 9:3+10 `TASK-004` is named here but planned nowhere: nothing lists it");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"-", "–", "..", "…", "to"})
   void a_range_of_ids_is_a_warning_since_only_its_ends_are_planned(String joint) {
@@ -177,16 +157,6 @@ class ListingTest {
         .containsExactly(
             "SOT048 6:21+%d `%s` is not read: only the ids that stand here are planned, none between them"
                 .formatted(joint.length(), joint));
-  }
-
-  @Test
-  void an_id_that_is_struck_out_is_planned_with_a_warning() {
-    var reading = Reading.ofSection(QUEUE, "- Tasks: ~~`TASK-001`~~, `TASK-002`");
-
-    assertThat(reading.ids()).containsExactly("TASK-001", "TASK-002");
-    assertThat(reading.findings())
-        .containsExactly(
-            "SOT048 6:12+10 `TASK-001` is planned although it is struck out: `~~` means nothing here");
   }
 
   @Test
