@@ -6,6 +6,7 @@ import dev.taskexec.abi.permit.PermitSyntaxException;
 import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Written;
+import dev.taskexec.planner.value.Doubtful;
 import dev.taskexec.planner.value.Items.Marks;
 import dev.taskexec.planner.value.Reading;
 import dev.taskexec.planner.value.Texts;
@@ -58,14 +59,9 @@ final class PermitsReader {
     if (text.startsWith("`") || text.startsWith("\"")) {
       return Texts.read(item, reading).map(Written::strip);
     }
-    var backslash = text.indexOf('\\');
-    return backslash < 0
-        ? reading.fill(item)
-        : reading.wrong(
-            item.sub(backslash, backslash + 1),
-            "there is a backslash in %s, which Markdown may take away"
-                .formatted(Reading.shown(item)),
-            "put the permit in backticks: " + Excerpt.of("`" + text + "`"));
+    return Doubtful.refuse(
+            item, reading, "put the permit in backticks: " + Excerpt.of("`" + text + "`"))
+        .flatMap(reading::fill);
   }
 
   private static Optional<PermitRule> rule(Written text, Reading reading) {

@@ -24,7 +24,7 @@ final class AttributeLines {
 
   /// The attribute that a line begins; empty where it begins none, or one that belongs to nothing,
   /// which is then a finding.
-  Optional<Open> read(Line line) {
+  Optional<OpenAttribute> read(Line line) {
     return attribute(line).flatMap(attribute -> read(line, attribute));
   }
 
@@ -44,7 +44,7 @@ final class AttributeLines {
     return Attribute.named(line.name().text());
   }
 
-  private Optional<Open> read(Line line, AttributeLine attribute) {
+  private Optional<OpenAttribute> read(Line line, AttributeLine attribute) {
     var known = known(attribute).isPresent();
     var target = standing.target();
     if (target.isEmpty()) {
@@ -65,7 +65,9 @@ final class AttributeLines {
           "write it above the first task of the queue; for one task, write a card or a table");
     }
     return target.map(
-        of -> new OpenAttribute(attributes, attribute, line.depth(), of.owner(), of.settings()));
+        of ->
+            new OpenAttribute(
+                attributes, attribute, line.depth(), of.owner(), of.settings(), findings));
   }
 
   private void reportNoOwner(Written name) {

@@ -32,7 +32,7 @@ sealed interface CardHeading {
             .toArray();
     return switch (found.length) {
       case 0 -> ticked(parts, ids).orElseGet(() -> bare(content, ids));
-      case 1 -> new OfCard(Titled.of(parts, found[0]));
+      case 1 -> ofCard(text, parts, found[0]);
       default ->
           new Near(
               parts.get(found[1]).written(),
@@ -40,6 +40,15 @@ sealed interface CardHeading {
                   .formatted(found.length),
               "write a heading for each task, or name the others without backticks");
     };
+  }
+
+  private static CardHeading ofCard(String text, List<Part> parts, int id) {
+    return text.startsWith("~~")
+        ? new Near(
+            parts.get(id).written(),
+            "this heading is no task card: it is struck out",
+            "take the `~~` away if the card counts")
+        : new OfCard(Titled.of(parts, id));
   }
 
   private static Optional<CardHeading> ticked(List<Part> parts, TaskIds ids) {

@@ -25,12 +25,16 @@ final class Contents {
   private final List<ListedQueue> queues = new ArrayList<>();
   private final Map<String, ListedQueue> byName = new HashMap<>();
   private final LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
+  private final List<Mention> mentions = new ArrayList<>();
   private int cards;
   private int described;
 
   Contents(Findings findings) {
     this.findings = findings;
   }
+
+  /// A task that is named where none is listed.
+  private record Mention(String id, int from, int to) {}
 
   ListedQueue startQueue(String name, int from, int to) {
     var queue = new ListedQueue(name, from, to);
@@ -67,6 +71,14 @@ final class Contents {
     meet(entry);
   }
 
+  /// Notes that a bullet below a queue names a task, in case no queue lists it.
+  void mention(TaskId id, int from, int to) {
+    var entry = entries.get(id.value());
+    if ((entry == null || !entry.isListed()) && mentions.size() < MOST_KNOWN) {
+      mentions.add(new Mention(id.value(), from, to));
+    }
+  }
+
   void describe(TaskId id, Card card) {
     var entry = entries.computeIfAbsent(id.value(), _ -> new Entry(id));
     if (entry.hasCard()) {
@@ -96,6 +108,7 @@ final class Contents {
             "write a task line such as ``- Tasks: `TASK-001` `` below it");
       }
     }
+    reportMentions();
     if (described < cards) {
       reportUnlisted();
     }
@@ -148,6 +161,20 @@ final class Contents {
                   Excerpt.of(card.title()),
                   findings.line(card.from())),
           "write the same title in both places, or leave it out here");
+    }
+  }
+
+  private void reportMentions() {
+    for (var mention : mentions) {
+      var entry = entries.get(mention.id());
+      if (entry == null || !entry.isListed()) {
+        findings.add(
+            Code.SOT015,
+            mention.from(),
+            mention.to(),
+            "`%s` is named here, but planned nowhere".formatted(Excerpt.of(mention.id())),
+            "write ``- [ ] `%s` Title``, or name it on a line `- Tasks:`".formatted(mention.id()));
+      }
     }
   }
 

@@ -67,7 +67,10 @@ final class DocumentReader {
       lines.close();
     }
     switch (block) {
-      case Block.Heading heading -> read(heading);
+      case Block.Heading heading -> {
+        lines.closeAll();
+        read(heading);
+      }
       case Block.Line line -> lines.read(line, this::endCard);
       case Block.Fence fence -> read(fence);
       case Block.TableHead head -> read(head);

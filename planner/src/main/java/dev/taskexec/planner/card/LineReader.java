@@ -27,6 +27,9 @@ final class LineReader {
   private final String text;
   private Optional<Open> open = Optional.empty();
 
+  /// The attribute that a line may seem to belong to although it does not.
+  private Optional<OpenAttribute> above = Optional.empty();
+
   LineReader(
       TaskIds ids,
       Contents contents,
@@ -39,7 +42,7 @@ final class LineReader {
     this.findings = findings;
     this.standing = standing;
     this.lists = new TaskLister(ids, contents, findings, standing);
-    this.prose = new Prose(findings, standing);
+    this.prose = new Prose(ids, contents, findings, standing);
     this.text = findings.source().text();
   }
 
@@ -47,6 +50,12 @@ final class LineReader {
   void close() {
     open.ifPresent(Open::close);
     open = Optional.empty();
+  }
+
+  /// The same at a heading, below which nothing seems to belong to what stands above it.
+  void closeAll() {
+    close();
+    above = Optional.empty();
   }
 
   /// @param cards ends the card that is open
@@ -63,8 +72,11 @@ final class LineReader {
       return;
     }
     close();
+    above = above.filter(attribute -> attribute.seemsToHold(line) || !line.begins());
     if (line.check() != Check.NONE) {
-      lists.read(line);
+      if (!lists.read(line)) {
+        prose.readMention(line);
+      }
     } else if (isTasks(line)) {
       readTasks(line);
     } else {
@@ -83,9 +95,13 @@ final class LineReader {
     if (standing.inSection() && standing.card().isEmpty() && prose.readNearTasks(line)) {
       return;
     }
-    open = attributes.read(line);
-    if (open.isEmpty() && !attributes.isRefused(line)) {
+    var attribute = attributes.read(line);
+    if (attribute.isPresent()) {
+      open = Optional.of(attribute.get());
+      above = attribute;
+    } else if (!attributes.isRefused(line)) {
       standing.prose();
+      above.filter(_ -> line.begins()).ifPresent(list -> list.refuse(line));
       prose.read(line);
     }
   }

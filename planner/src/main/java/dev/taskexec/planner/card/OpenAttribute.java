@@ -1,11 +1,16 @@
 package dev.taskexec.planner.card;
 
+import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.attribute.AttributeReader;
 import dev.taskexec.planner.attribute.Owner;
 import dev.taskexec.planner.attribute.Settings;
 import dev.taskexec.planner.attribute.Value;
+import dev.taskexec.planner.markdown.Block.Check;
 import dev.taskexec.planner.markdown.Block.Line;
 import dev.taskexec.planner.markdown.Block.Marker;
+import dev.taskexec.planner.source.Excerpt;
+import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +23,7 @@ final class OpenAttribute implements Open {
   private final int depth;
   private final Owner owner;
   private final Settings.Builder into;
+  private final Findings findings;
 
   /// The finished items, and the lines of the value or item that is read now.
   private final List<Written> items = new ArrayList<>();
@@ -27,12 +33,18 @@ final class OpenAttribute implements Open {
 
   /// @param depth of the line that it stands on
   OpenAttribute(
-      AttributeReader reader, AttributeLine line, int depth, Owner owner, Settings.Builder into) {
+      AttributeReader reader,
+      AttributeLine line,
+      int depth,
+      Owner owner,
+      Settings.Builder into,
+      Findings findings) {
     this.reader = reader;
     this.line = line;
     this.depth = depth;
     this.owner = owner;
     this.into = into;
+    this.findings = findings;
     if (!line.value().isEmpty()) {
       lines.add(line.value());
     }
@@ -50,6 +62,13 @@ final class OpenAttribute implements Open {
     }
     finishItem();
     inItems = true;
+    if (next.check() != Check.NONE) {
+      findings.add(
+          Code.SOT051,
+          next.content(),
+          "a box means nothing in an item of `%s`".formatted(Excerpt.of(line.name().text())),
+          "take the box away, and the item too if it is not to count");
+    }
     lines.add(next.content());
     return true;
   }
@@ -63,6 +82,28 @@ final class OpenAttribute implements Open {
       var value = lines.isEmpty() ? line.value() : Written.joined(lines, " ");
       reader.read(line.name(), Value.of(value), owner, into);
     }
+  }
+
+  /// Whether a line that is none of a list's looks as if it were: a bullet below its value, or a
+  /// further paragraph with something in backticks.
+  boolean seemsToHold(Line other) {
+    return other.marker() == Marker.NONE
+        ? other.depth() >= depth && other.content().text().indexOf('`') >= 0
+        : other.depth() > depth;
+  }
+
+  /// Reports a line that only seems to belong to it, if it is a list.
+  void refuse(Line other) {
+    Attribute.named(line.name().text())
+        .filter(Attribute::isRepeatable)
+        .ifPresent(
+            list ->
+                findings.add(
+                    Code.SOT048,
+                    other.content(),
+                    "this is not read as part of `%s` above it".formatted(list.label()),
+                    "write all of the list behind the colon, or each item as a bullet below"
+                        + " `- %s:`; move prose out of it".formatted(list.label())));
   }
 
   private void finishItem() {

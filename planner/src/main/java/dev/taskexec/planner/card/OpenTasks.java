@@ -3,6 +3,7 @@ package dev.taskexec.planner.card;
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.planner.legacy.TaskIdNearMiss;
+import dev.taskexec.planner.markdown.Block.Check;
 import dev.taskexec.planner.markdown.Block.Line;
 import dev.taskexec.planner.markdown.Block.Marker;
 import dev.taskexec.planner.source.Excerpt;
@@ -16,6 +17,7 @@ final class OpenTasks implements Open {
   /// What people write for all from one to the other.
   private static final Set<String> RANGES =
       Set.of("-", "–", "—", "..", "...", "…", "to", "through", "until");
+  private static final String STRUCK_OUT = "~~";
 
   private final TaskIds ids;
   private final Contents contents;
@@ -24,6 +26,7 @@ final class OpenTasks implements Open {
   private final Line line;
   private boolean saysSomething;
   private boolean inItems;
+  private boolean struckOut;
   private int found;
 
   /// @param rest what stands behind `Tasks:`
@@ -44,6 +47,11 @@ final class OpenTasks implements Open {
 
   @Override
   public boolean takes(Line next) {
+    if (next.check() != Check.NONE) {
+      // A task list, which says more of its tasks than a task line does.
+      found++;
+      return false;
+    }
     if (next.begins()) {
       var isItem = next.marker() != Marker.NONE && next.depth() > line.depth();
       if (!isItem || (saysSomething && !inItems)) {
@@ -128,6 +136,14 @@ final class OpenTasks implements Open {
     var text = gap.text();
     if (text.isBlank()) {
       return;
+    }
+    if (text.contains(STRUCK_OUT) && !struckOut) {
+      struckOut = true;
+      findings.add(
+          Code.SOT043,
+          gap.strip(),
+          "`~~` means nothing on a task line: what it strikes out would be planned",
+          "take the tasks that are struck out off the line, or the `~~` away");
     }
     found += TaskIdNearMiss.report(gap.source().text(), gap.from(), gap.to(), findings);
     var from = 0;

@@ -1,24 +1,32 @@
 package dev.taskexec.planner.card;
 
 import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.legacy.QueueNearMiss;
 import dev.taskexec.planner.legacy.TaskLine;
 import dev.taskexec.planner.markdown.Block.Line;
 import dev.taskexec.planner.markdown.Block.Marker;
-import dev.taskexec.planner.source.Excerpt;
+import dev.taskexec.planner.markdown.InlineText;
 import dev.taskexec.planner.source.Findings;
-import dev.taskexec.planner.source.Written;
+import java.util.Optional;
 
 /// Lines that are no part of the plan, in case one was meant as such.
 final class Prose {
-  private static final String MARKS = "*_`";
+  private static final String MARKS = "*_`~";
+  private static final char WIDE_COLON = '：';
+  private static final int LONGEST_NAME = 60;
+  private static final Optional<Attribute<?>> NONE = Optional.empty();
 
+  private final TaskIds ids;
+  private final Contents contents;
   private final Findings findings;
   private final Standing standing;
   private final String text;
 
-  Prose(Findings findings, Standing standing) {
+  Prose(TaskIds ids, Contents contents, Findings findings, Standing standing) {
+    this.ids = ids;
+    this.contents = contents;
     this.findings = findings;
     this.standing = standing;
     this.text = findings.source().text();
@@ -31,6 +39,7 @@ final class Prose {
     if (standing.inSection() && readNearQueue(line.from(), line.to())) {
       return;
     }
+    readMention(line);
     if (line.begins() && standing.target().isPresent()) {
       readNearAttribute(line);
     }
@@ -66,62 +75,105 @@ final class Prose {
     return miss.isPresent();
   }
 
-  /// A known name in emphasis, or a line without a bullet.
-  private void readNearAttribute(Line line) {
+  /// Notes a bullet below a queue that names a task in backticks.
+  void readMention(Line line) {
     var content = line.content();
-    var bare = bare(content);
-    var attribute = AttributeLine.of(bare).map(AttributeLine::name).filter(Prose::isKnown);
-    if (attribute.isPresent()) {
-      reportNear(
-          attribute.get(),
-          line.marker() != Marker.BULLET
-              ? "it has no bullet `-`"
-              : "its name is not written plainly");
-    } else if (line.marker() == Marker.BULLET) {
-      NoColon.of(content)
-          .filter(Prose::isKnown)
-          .ifPresent(name -> reportNear(name, "no colon stands behind it"));
-    } else {
-      NoColon.withoutBullet(content)
-          .flatMap(AttributeLine::of)
-          .map(AttributeLine::name)
-          .filter(Prose::isKnown)
-          .ifPresent(name -> reportNear(name, "it does not begin with `-` and a blank"));
+    if (line.marker() == Marker.NONE
+        || standing.queue().isEmpty()
+        || content.text().indexOf('`') < 0) {
+      return;
     }
+    InlineText.of(content).parts().stream()
+        .filter(part -> part.code() && ids.isId(part.text()))
+        .findFirst()
+        .ifPresent(
+            part ->
+                contents.mention(
+                    new TaskId(part.text()), part.written().from(), part.written().to()));
   }
 
-  private static boolean isKnown(Written name) {
-    return Attribute.named(name.text()).isPresent();
-  }
-
-  private void reportNear(Written name, String reason) {
-    var label = Attribute.named(name.text()).orElseThrow().label();
+  /// A known name that is not written plainly, or a line without a bullet.
+  private void readNearAttribute(Line line) {
+    var text = line.content().text();
+    var colon = colon(text);
+    var from = 0;
+    var to = colon;
+    while (from < to && isAround(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isAround(text.charAt(to - 1))) {
+      to--;
+    }
+    var name = line.content().sub(from, to);
+    var attribute = colon < text.length() ? Attribute.named(plain(name.text())) : NONE;
+    if (attribute.isEmpty()) {
+      readUnmarked(line);
+      return;
+    }
+    var isPlain = from == 0 && text.substring(to, colon).isBlank();
     findings.add(
         Code.SOT048,
         name,
-        "`%s` is not read as an attribute: %s".formatted(Excerpt.of(name.text()), reason),
-        "write `- %s: …`".formatted(label));
+        "`%s` is not read as an attribute: %s"
+            .formatted(
+                attribute.get().label(),
+                line.marker() != Marker.BULLET
+                    ? "it has no bullet `-`"
+                    : isPlain && plain(name.text()).equals(name.text())
+                        ? "no colon `:` follows it directly"
+                        : "its name is not written plainly"),
+        "write `- %s: …`".formatted(attribute.get().label()));
   }
 
-  /// Without the marks around the name, inside or outside of the colon.
-  private static Written bare(Written content) {
-    var textual = content.text();
-    var from = 0;
-    while (from < textual.length() && MARKS.indexOf(textual.charAt(from)) >= 0) {
-      from++;
+  /// A known name that lacks its colon, or that stands behind what is no bullet.
+  private void readUnmarked(Line line) {
+    var isBullet = line.marker() == Marker.BULLET;
+    var name =
+        isBullet
+            ? NoColon.of(line.content())
+            : NoColon.withoutBullet(line.content())
+                .flatMap(AttributeLine::of)
+                .map(AttributeLine::name);
+    name.flatMap(written -> Attribute.named(written.text()))
+        .ifPresent(
+            attribute ->
+                findings.add(
+                    Code.SOT048,
+                    name.get(),
+                    "`%s` is not read as an attribute: %s"
+                        .formatted(
+                            attribute.label(),
+                            isBullet
+                                ? "no colon stands behind it"
+                                : "it does not begin with `-` and a blank"),
+                    "write `- %s: …`".formatted(attribute.label())));
+  }
+
+  /// The first colon, also a wide one, not too far behind; the text's length where there is none.
+  private static int colon(String text) {
+    for (var i = 0; i < Math.min(text.length(), LONGEST_NAME); i++) {
+      if (text.charAt(i) == ':' || text.charAt(i) == WIDE_COLON) {
+        return i;
+      }
     }
-    if (from == 0) {
-      return content;
+    return text.length();
+  }
+
+  private static boolean isAround(char c) {
+    return MARKS.indexOf(c) >= 0 || Character.isSpaceChar(c);
+  }
+
+  /// A name as a reader sees it: without what cannot be seen in it.
+  private static String plain(String name) {
+    var plain = new StringBuilder();
+    for (var i = 0; i < name.length(); i++) {
+      var c = name.charAt(i);
+      if (Character.isSpaceChar(c)) {
+        plain.append(' ');
+      } else if (Character.getType(c) != Character.FORMAT) {
+        plain.append(c);
+      }
     }
-    var end = from;
-    while (end < textual.length() && MARKS.indexOf(textual.charAt(end)) < 0) {
-      end++;
-    }
-    var behind = end;
-    while (behind < textual.length() && MARKS.indexOf(textual.charAt(behind)) >= 0) {
-      behind++;
-    }
-    var colon = behind < textual.length() && textual.charAt(behind) == ':';
-    return colon ? content.replaced(end, behind, "").sub(from) : content.sub(from, end);
+    return plain.toString();
   }
 }

@@ -23,12 +23,14 @@ final class TaskLister {
     this.standing = standing;
   }
 
-  void read(Line line) {
+  /// @return whether the item lists a task, or was meant to
+  boolean read(Line line) {
     var titled = Titled.of(line.content());
     var isId = ids.isId(titled.word());
     var queue = standing.queue();
     if (queue.isEmpty()) {
       reportOutside(line, titled, isId);
+      return true;
     } else if (isId && titled.ticked()) {
       standing.listItem();
       contents.list(
@@ -42,8 +44,9 @@ final class TaskLister {
               false,
               Settings.NONE));
     } else {
-      reportNear(queue.get(), titled, isId);
+      return reportNear(queue.get(), titled, isId);
     }
+    return true;
   }
 
   private void reportOutside(Line line, Titled titled, boolean isId) {
@@ -61,7 +64,7 @@ final class TaskLister {
   }
 
   /// An item that names no task is prose, unless it almost names one.
-  private void reportNear(ListedQueue queue, Titled titled, boolean isId) {
+  private boolean reportNear(ListedQueue queue, Titled titled, boolean isId) {
     var word = titled.word();
     var meant = isId ? Optional.of(word) : ids.meant(word);
     if (meant.isPresent()) {
@@ -74,7 +77,9 @@ final class TaskLister {
               : "`%s` is not read as a task id: it stands in no backticks"
                   .formatted(Excerpt.of(word)),
           "write `` `%s` ``".formatted(meant.get()));
-    } else if (titled.ticked() && TaskId.isId(word) && word.chars().anyMatch(Character::isDigit)) {
+      return true;
+    }
+    if (titled.ticked() && TaskId.isId(word) && word.chars().anyMatch(Character::isDigit)) {
       queue.tried();
       findings.add(
           Code.SOT014,
@@ -83,6 +88,8 @@ final class TaskLister {
               .formatted(Excerpt.of(word), ids.form()),
           "write ``- [ ] `TASK-001` Title``,"
               + " or name the id's beginning in `task_prefixes` in the front matter");
+      return true;
     }
+    return false;
   }
 }

@@ -2,11 +2,11 @@ package dev.taskexec.planner.diff;
 
 import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.permit.Permits;
-import dev.taskexec.abi.plan.Terms;
 import dev.taskexec.planner.diff.Contents.Entry;
 import dev.taskexec.planner.diff.PermitGrowth.Cause;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,37 +31,41 @@ final class Growth {
   static Optional<PermitGrowth> between(Entry before, Entry after) {
     var old = before.task().terms();
     var now = after.task().terms();
-    if (old.confined() == now.confined() && old.permits().equals(now.permits())) {
-      return Optional.empty();
+    if (!now.confined() && old.confined()) {
+      return Optional.of(growth(after, Cause.UNCONFINED, List.of()));
     }
-    if (!now.confined()) {
-      return old.confined()
-          ? Optional.of(growth(after, Cause.UNCONFINED, List.of()))
-          : wider(after, gone(old, now));
+    var rules = new LinkedHashSet<PermitRule>();
+    if (old.confined() == now.confined() && !old.permits().equals(now.permits())) {
+      rules.addAll(
+          now.confined() ? grown(old.permits(), now.permits()) : gone(old.permits(), now.permits()));
     }
-    return old.confined() ? wider(after, grown(old, now)) : Optional.empty();
+    var effects = EffectGrowth.between(before.task(), after.task());
+    if (effects.anything()) {
+      return Optional.of(growth(after, Cause.UNCONFINED, List.of()));
+    }
+    rules.addAll(effects.rules());
+    return wider(after, List.copyOf(rules));
   }
 
   private static Optional<PermitGrowth> wider(Entry task, List<PermitRule> rules) {
     return rules.isEmpty() ? Optional.empty() : Optional.of(growth(task, Cause.WIDER, rules));
   }
 
-  private static List<PermitRule> grown(Terms old, Terms now) {
-    var rules = now.permits();
-    var olds = old.permits();
+  /// The rules that are wider than older ones, and the older denials that are gone.
+  static List<PermitRule> grown(List<PermitRule> olds, List<PermitRule> rules) {
     if ((long) (rules.size() + olds.size()) * (rules.size() + olds.size()) <= MOST_PAIRS) {
       return new Permits(rules).grownFrom(new Permits(olds));
     }
     var known = new HashSet<>(olds);
-    var grown = new ArrayList<>(gone(old, now));
+    var grown = new ArrayList<>(gone(olds, rules));
     rules.stream().filter(rule -> !rule.denies() && !known.contains(rule)).forEach(grown::add);
     return grown;
   }
 
   /// A task that is not confined may do everything but what is denied.
-  private static List<PermitRule> gone(Terms old, Terms now) {
-    var still = new HashSet<>(now.permits());
-    return old.permits().stream().filter(rule -> rule.denies() && !still.contains(rule)).toList();
+  private static List<PermitRule> gone(List<PermitRule> olds, List<PermitRule> rules) {
+    var still = new HashSet<>(rules);
+    return olds.stream().filter(rule -> rule.denies() && !still.contains(rule)).toList();
   }
 
   private static PermitGrowth growth(Entry task, Cause cause, List<PermitRule> rules) {

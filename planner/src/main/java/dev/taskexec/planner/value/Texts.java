@@ -50,7 +50,7 @@ public final class Texts {
   }
 
   private static boolean isBare(String text) {
-    return text.chars().noneMatch(c -> isSpecial((char) c));
+    return text.chars().noneMatch(c -> isSpecial((char) c)) && !Doubtful.hasReference(text);
   }
 
   private static boolean isSpecial(char c) {
@@ -63,12 +63,18 @@ public final class Texts {
     if (text.startsWith("`") || text.startsWith("\"")) {
       return marked(item, reading).flatMap(inside -> filled(inside, reading));
     }
-    for (var i = 0; i < text.length(); i++) {
+    for (var i = 0; i < text.length() && text.charAt(i) != '\\'; i++) {
       if (isSpecial(text.charAt(i))) {
         return misplaced(item, i, reading);
       }
     }
-    return filled(item, reading);
+    return Doubtful.refuse(item, reading, "put it in backticks: " + inBackticks(item))
+        .flatMap(plain -> filled(plain, reading));
+  }
+
+  /// A text in backticks, as a message shows it.
+  private static String inBackticks(Written item) {
+    return Excerpt.of(CodeSpan.of(item.text()));
   }
 
   private static Optional<Written> filled(Written part, Reading reading) {
@@ -105,14 +111,8 @@ public final class Texts {
 
   private static Optional<Written> misplaced(Written item, int at, Reading reading) {
     var c = item.text().charAt(at);
-    var marked = Excerpt.of(CodeSpan.of(item.text()));
+    var marked = inBackticks(item);
     return switch (c) {
-      case '\\' ->
-          reading.wrong(
-              item.sub(at, at + 1),
-              "there is a backslash in %s, which Markdown may take away"
-                  .formatted(Reading.shown(item)),
-              "put it in backticks: " + marked);
       case ',' ->
           reading.wrong(
               item.sub(at, at + 1),
