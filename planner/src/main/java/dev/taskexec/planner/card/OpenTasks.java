@@ -17,6 +17,7 @@ final class OpenTasks implements Open {
   /// What people write for all from one to the other.
   private static final Set<String> RANGES =
       Set.of("-", "–", "—", "..", "...", "…", "to", "through", "until");
+
   private static final String STRUCK_OUT = "~~";
 
   private final TaskIds ids;

@@ -31,7 +31,7 @@ final class SwallowedFence {
             fence.info().isEmpty() ? fence.from() + length : fence.info().to(),
             "this fence holds line %d, which looks like the start of another; it ends on line %d"
                 .formatted(findings.line(at), findings.line(fence.to())),
-            "close it above line %d, or give it more marks than any line in it has"
+            "close it where it is to end, above line %d, or give it more marks than any line in it has"
                 .formatted(findings.line(at)));
         return;
       }

@@ -53,18 +53,4 @@ class UnknownNeedsTest {
         .filteredOn(one -> one.help().startsWith("did you mean"))
         .hasSize(10);
   }
-
-  @Test
-  void a_queue_that_is_named_without_its_letter_is_recognised() {
-    var plan =
-        new Draft()
-            .queue("Queue A — Build", "Prepare")
-            .task("TASK-001")
-            .queue("Queue B — prepare")
-            .task("TASK-002")
-            .plan();
-
-    assertThat(Checked.of(plan).getFirst().help())
-        .startsWith("did you mean `Queue B — prepare`?");
-  }
 }
