@@ -67,8 +67,7 @@ class DeterministicPlanTest {
 
     plan(Kit.in(folder).jvm(options), "there.json");
 
-    assertThat(folder.resolve("there.json"))
-        .hasSameBinaryContentAs(folder.resolve("here.json"));
+    assertThat(folder.resolve("there.json")).hasSameBinaryContentAs(folder.resolve("here.json"));
     assertThat(Files.readString(folder.resolve("here.json"))).contains("Żółć, İstanbul und 北京");
   }
 

@@ -93,7 +93,8 @@ class SchemasTest {
 
   @Test
   void there_is_a_schema_for_each_kind_of_file() {
-    assertThat(SCHEMAS.names()).contains(
+    assertThat(SCHEMAS.names())
+        .contains(
             "plan",
             "manifest",
             "hooks",
@@ -103,7 +104,8 @@ class SchemasTest {
             "diagnostics",
             "list",
             "diff",
-            "front-matter");
+            "front-matter",
+            "explain");
     assertThat(SCHEMAS.names())
         .allSatisfy(
             name ->
@@ -150,6 +152,7 @@ class SchemasTest {
     fits("diagnostics", diagnostics());
     fits("diagnostics", Json.parse(wrong.exits(1).stdout()));
     fits("list", list());
+    assertThat(explanations()).allSatisfy(explanation -> fits("explain", explanation));
   }
 
   @Test
@@ -193,7 +196,15 @@ class SchemasTest {
 
   @ParameterizedTest
   @CsvSource({
-    "plan", "run", "evidence", "events", "hooks", "manifest", "diagnostics", "list"
+    "plan",
+    "run",
+    "evidence",
+    "events",
+    "hooks",
+    "manifest",
+    "diagnostics",
+    "list",
+    "explain"
   })
   void every_value_of_another_type_is_refused(String name) {
     var accepted = new ArrayList<String>();
@@ -231,6 +242,8 @@ class SchemasTest {
           list     | {}
           list     | [{}]
           list     | [{"id": "A"}]
+          explain  | []
+          explain  | {"v": 1, "id": "TASK-001"}
           diagnostics | []
           diagnostics | {"v": 1}
           """)
@@ -247,16 +260,29 @@ class SchemasTest {
       case "hooks" -> List.of(Json.read(folder.resolve("config/hooks.json")));
       case "diagnostics" -> List.of(diagnostics());
       case "list" -> List.of(list());
+      case "explain" -> explanations();
       default -> List.of(Json.read(Kit.checkout().resolve("config/manifest.json")));
     };
   }
 
   private static JsonNode diagnostics() {
     return Json.parse(
-        Kit.in(folder)
-            .run("validate", "--plan", "plan.json", "--format=json")
-            .exits(0)
-            .stdout());
+        Kit.in(folder).run("validate", "--plan", "plan.json", "--format=json").exits(0).stdout());
+  }
+
+  /// Of a task of a plan, and of one of a source in which everything has an origin.
+  private static List<JsonNode> explanations() {
+    var sot = ExplainTest.write(folder.resolve("explained"));
+    return List.of(
+        explanation("explain", "TASK-001", "--plan", "plan.json"),
+        explanation("explain", "TASK-002", "--sot", sot.toString()),
+        explanation("explain", "TASK-003", "--sot", sot.toString()));
+  }
+
+  private static JsonNode explanation(String... line) {
+    var arguments = new ArrayList<>(List.of(line));
+    arguments.add("--format=json");
+    return Json.parse(Kit.in(folder).run(arguments.toArray(String[]::new)).exits(0).stdout());
   }
 
   private static JsonNode list() {

@@ -28,11 +28,7 @@ final class ListCommand implements Command {
         List.of("A task id that stands in the plan more than once is shown as ID, ID#2 and so on."),
         "(--sot FILE | --plan FILE) [OPTION]...",
         CommonOptions.with(
-            CommonOptions.SOT,
-            CommonOptions.PLAN,
-            CommonOptions.CONFIG,
-            CommonOptions.SET,
-            FORMAT),
+            CommonOptions.SOT, CommonOptions.PLAN, CommonOptions.CONFIG, CommonOptions.SET, FORMAT),
         List.of(
             new Syntax.Example("--sot sot.md", "what `plan` would make of it"),
             new Syntax.Example("--plan plan.json --quiet", "the table without warnings"),

@@ -26,7 +26,7 @@ final class Fences {
         lines.add(Quoted.line(command.argv()));
       } else {
         appendLines(lines, out);
-        append(script.get().language(), script.get().body(), out);
+        append(script.get().language(), script.get().body() + "\n", out);
       }
     }
     appendLines(lines, out);

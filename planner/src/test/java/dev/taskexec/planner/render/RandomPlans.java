@@ -103,6 +103,7 @@ final class RandomPlans {
           "echo '<!-- no comment -->'",
           "1. **Queue Z — Not a queue**\n- Tasks: `TASK-999`\n## Execution Queue\n#### `TASK-998` No card",
           "- Timeout: 1s",
+          "blank lines below\n\n",
           "echo zażółć 🚀\\\nnext");
   private static final List<String> ITEMS =
       List.of(
@@ -293,8 +294,8 @@ final class RandomPlans {
     do {
       var argv = new ArrayList<String>();
       switch (random.nextInt(3)) {
-        case 0 -> argv.addAll(List.of("sh", "-euc", pick(SCRIPTS) + "\n"));
-        case 1 -> argv.addAll(List.of("bash", "-euo", "pipefail", "-c", pick(SCRIPTS) + "\n"));
+        case 0 -> argv.addAll(List.of("sh", "-euc", pick(SCRIPTS)));
+        case 1 -> argv.addAll(List.of("bash", "-euo", "pipefail", "-c", pick(SCRIPTS)));
         default -> {
           argv.add(pick(List.of("mvn", "/bin/echo", "a b", "#x", "it's")));
           while (random.nextInt(3) > 0) {
