@@ -25,7 +25,7 @@ final class FrontMatterReader {
   }
 
   FrontMatter read() {
-    return FrontMatterBlock.of(findings.source()).map(this::read).orElseGet(this::legacy);
+    return FrontMatterBlock.of(findings.source()).map(this::read).orElseGet(this::withoutBlock);
   }
 
   private FrontMatter read(FrontMatterBlock block) {
@@ -73,6 +73,19 @@ final class FrontMatterReader {
         "write `%s: %s`, or plan this file with a later version of the kit"
             .formatted(FrontMatter.KEY, FrontMatter.VERSION));
     return new Unreadable();
+  }
+
+  private FrontMatter withoutBlock() {
+    LateKey.in(findings.source())
+        .ifPresent(
+            key ->
+                findings.add(
+                    Code.SOT032,
+                    key,
+                    "`%s` does not switch the extended grammar on here: front matter starts on the first line of the file"
+                        .formatted(FrontMatter.KEY),
+                    "move it with the lines `---` around it to the start of the file"));
+    return legacy();
   }
 
   private FrontMatter legacy() {

@@ -171,4 +171,24 @@ class FenceTest {
     assertThat(reading.task().work().commands()).isEmpty();
     assertThat(reading.codes()).containsExactly("SOT048:8");
   }
+
+  @Test
+  void a_fence_that_swallowed_the_next_one_is_a_warning() {
+    var reading =
+        Reading.ofCard("```sh", "make", "", "### `TASK-002` Test", "", "```sh", "make test", "```");
+
+    assertThat(reading.findings())
+        .containsExactly(
+            "SOT019 9:1+5 this fence holds line 14, which looks like the start of another; it ends"
+                + " on line 16");
+  }
+
+  @Test
+  void shorter_and_other_marks_in_a_fence_are_its_text() {
+    var reading =
+        Reading.ofCard(
+            "````sh", "```sh", "~~~~sh", "echo ````sh", "````", "~~~text", "```sh", "~~~");
+
+    assertThat(reading.findings()).isEmpty();
+  }
 }
