@@ -28,6 +28,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// The attributes that there are. Compared by identity.
 ///
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
 /// @param <T> what its value is read as
 public final class Attribute<T> {
   private static final int MOST_WORKERS = 1_000_000;
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
   private static final Set<Owner> QUEUES = EnumSet.of(Owner.QUEUE);
   private static final Set<Owner> TASKS_AND_QUEUES = EnumSet.of(Owner.QUEUE, Owner.CARD, Owner.ROW);
   private static final Set<Owner> ANYWHERE = EnumSet.allOf(Owner.class);
@@ -262,6 +264,6 @@ public final class Attribute<T> {
   }
 
   private static String plain(String name) {
-    return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
+    return BETWEEN_WORDS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
   }
 }

@@ -33,6 +33,9 @@ public final class ExtendedForms {
   /// Adds a note that names the forms in the findings' source, if it holds any.
   public static void note(Findings findings) {
     var source = findings.source();
+    if (!FormsGlance.finds(source.text())) {
+      return;
+    }
     var forms = new ExtendedForms(source.text());
     Blocks.read(source, 0, new Findings(source, new Diagnostics()), forms::read);
     if (forms.first == NONE) {

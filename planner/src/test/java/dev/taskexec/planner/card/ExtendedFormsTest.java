@@ -56,6 +56,24 @@ class ExtendedFormsTest {
   }
 
   @Test
+  void a_file_with_a_line_of_megabytes_is_not_looked_at_closely() {
+    var form = "# `TASK-001` One\n";
+
+    assertThat(note(form + "x".repeat(1 << 20)).findings()).hasSize(1);
+    assertThat(note(form + "x".repeat((1 << 20) + 1)).findings()).isEmpty();
+  }
+
+  @Test
+  void each_form_alone_is_found() {
+    var queue = "## Execution Queue\n1. **Queue A — X**\n";
+
+    assertThat(note(queue + "   * Needs: x\n").findings()).hasSize(1);
+    assertThat(note(queue + "  + [x] `TASK-001` One\n").findings()).hasSize(1);
+    assertThat(note(queue + "\n| Title | Task |\n|---|---|\n| x | y |\n").findings()).hasSize(1);
+    assertThat(note("###### One: `TASK-001`\r\n").findings()).hasSize(1);
+  }
+
+  @Test
   void says_nothing_where_there_is_none() {
     assertThat(
             note("### G. Execution Queue & Task Hooks\n1. **Queue A — X**\n- Tasks: `TASK-001`\n")
