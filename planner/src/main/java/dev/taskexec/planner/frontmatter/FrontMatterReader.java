@@ -76,8 +76,21 @@ final class FrontMatterReader {
   }
 
   private FrontMatter legacy() {
+    StrayKey.in(findings.source()).ifPresent(this::reportStray);
     Declarations.NONE.resolve(given, findings);
     return new Legacy();
+  }
+
+  private void reportStray(Written key) {
+    findings.add(
+        Code.SOT032,
+        key,
+        "`%s` does not count here, so the file is read by the older grammar and its tasks are"
+            .formatted(FrontMatter.KEY)
+            + " unconfined",
+        "write `---` alone on the first line of the file, then `%s: %s` without indentation, then"
+            .formatted(FrontMatter.KEY, FrontMatter.VERSION)
+            + " `---`");
   }
 
   private void reportUnclosed(Written key) {
