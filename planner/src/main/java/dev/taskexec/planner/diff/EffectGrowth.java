@@ -41,8 +41,6 @@ record EffectGrowth(boolean anything, SequencedSet<PermitRule> rules) {
 
   /// What an older envelope was narrowed to; of one that is new, what the last of its effect was.
   private static Optional<List<PermitRule>> narrowed(List<EffectEnvelope> same, int index) {
-    return same.isEmpty()
-        ? Optional.empty()
-        : same.get(Math.min(index, same.size() - 1)).permit();
+    return same.isEmpty() ? Optional.empty() : same.get(Math.min(index, same.size() - 1)).permit();
   }
 }

@@ -37,7 +37,9 @@ final class Growth {
     var rules = new LinkedHashSet<PermitRule>();
     if (old.confined() == now.confined() && !old.permits().equals(now.permits())) {
       rules.addAll(
-          now.confined() ? grown(old.permits(), now.permits()) : gone(old.permits(), now.permits()));
+          now.confined()
+              ? grown(old.permits(), now.permits())
+              : gone(old.permits(), now.permits()));
     }
     var effects = EffectGrowth.between(before.task(), after.task());
     if (effects.anything()) {

@@ -86,10 +86,10 @@ final class FrontMatterReader {
         Code.SOT032,
         key,
         "`%s` does not count here, so the file is read by the older grammar and its tasks are"
-            .formatted(FrontMatter.KEY)
+                .formatted(FrontMatter.KEY)
             + " unconfined",
         "write `---` alone on the first line of the file, then `%s: %s` without indentation, then"
-            .formatted(FrontMatter.KEY, FrontMatter.VERSION)
+                .formatted(FrontMatter.KEY, FrontMatter.VERSION)
             + " `---`");
   }
 

@@ -34,8 +34,7 @@ final class StrayKey {
         var from = written.text().indexOf(FrontMatter.KEY);
         return Optional.of(written.sub(from, from + FrontMatter.KEY.length()));
       }
-      behindMark =
-          MARK.matcher(written.text()).matches() || (behindMark && !written.isEmpty());
+      behindMark = MARK.matcher(written.text()).matches() || (behindMark && !written.isEmpty());
     }
     return Optional.empty();
   }

@@ -44,8 +44,7 @@ final class CsvReader {
             .setIgnoreEmptyLines(true)
             .setIgnoreSurroundingSpaces(true)
             .get();
-    try (var parser =
-        CSVParser.parse(new StringReader(source.text()), format)) {
+    try (var parser = CSVParser.parse(new StringReader(source.text()), format)) {
       return read(parser);
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);

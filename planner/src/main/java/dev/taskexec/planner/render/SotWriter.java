@@ -36,8 +36,8 @@ public final class SotWriter {
   /// The queues and cards alone, for a section that has its heading already.
   ///
   /// @param level of the cards' headings, from 1 to 6
-  /// @param prose whole Markdown blocks that stand below a queue's tasks, by the queue's number from
-  ///   0, and at -1 above all queues
+  /// @param prose whole Markdown blocks that stand below a queue's tasks, by the queue's number
+  ///   from 0, and at -1 above all queues
   public static Rendered writeQueues(
       ExecutionPlan plan, int level, SequencedMap<Integer, String> prose) {
     var leftOut = new LeftOut();
@@ -52,7 +52,6 @@ public final class SotWriter {
     var work = new Work("shell", List.of(command), OnFailure.STOP, List.of());
     var surroundings = Surroundings.of(work);
     return surroundings.fit(command)
-        && ReadBack.takes(
-            Attribute.WORKDIR.label(), Ticks.of(surroundings.folder()), Owner.CARD);
+        && ReadBack.takes(Attribute.WORKDIR.label(), Ticks.of(surroundings.folder()), Owner.CARD);
   }
 }

@@ -27,8 +27,7 @@ public final class Doubtful {
     if (backslash >= 0) {
       return reading.wrong(
           bare.sub(backslash, backslash + 1),
-          "there is a backslash in %s, which Markdown may take away"
-              .formatted(Reading.shown(bare)),
+          "there is a backslash in %s, which Markdown may take away".formatted(Reading.shown(bare)),
           help);
     }
     var reference = REFERENCE.matcher(text);

@@ -55,7 +55,8 @@ class EnvelopeTest {
         .containsExactly("SOT062:10");
     assertThat(yaml("{effect: x, args: {n: 9007199254740993}}").codes())
         .containsExactly("SOT062:10");
-    assertThat(effects(json("{\"effect\": \"x\", \"args\": {\"n\": 9007199254740992}}"))).hasSize(1);
+    assertThat(effects(json("{\"effect\": \"x\", \"args\": {\"n\": 9007199254740992}}")))
+        .hasSize(1);
   }
 
   @Test

@@ -88,7 +88,8 @@ class CsvImportTest {
     assertThat(importing.said(CSV, "id,title\nA-1,\"open\nA-2,b\n"))
         .singleElement()
         .asString()
-        .startsWith("error[IMP002] tasks.csv:").endsWith("something follows a closing quote");
+        .startsWith("error[IMP002] tasks.csv:")
+        .endsWith("something follows a closing quote");
     assertThat(importing.said(CSV, ""))
         .containsExactly("error[IMP002] tasks.csv: the file is empty");
     assertThat(importing.said(CSV, "a,b\n1,2\n"))
