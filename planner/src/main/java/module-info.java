@@ -14,5 +14,6 @@ module taskexec.planner {
 
   exports dev.taskexec.planner;
   exports dev.taskexec.planner.diff;
+  exports dev.taskexec.planner.explain;
   exports dev.taskexec.planner.graph;
 }

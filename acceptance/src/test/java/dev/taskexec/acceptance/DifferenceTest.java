@@ -59,9 +59,7 @@ class DifferenceTest {
         .run("plan", "--sot", "sot.md", "--check")
         .exits(0)
         .prints("[ok] plan.json is what sot.md says");
-    Kit.in(folder)
-        .run("plan", "--sot", "sot.md", "--check", "--set", "version=2")
-        .exits(4);
+    Kit.in(folder).run("plan", "--sot", "sot.md", "--check", "--set", "version=2").exits(4);
     assertThat(Tree.of(folder)).isEqualTo(before);
   }
 
@@ -126,7 +124,6 @@ class DifferenceTest {
 
     assertThat(ran.onlyError().code()).isEqualTo("CHK002");
     assertThat(ran.onlyError().message())
-        .isEqualTo(
-            "none of these can ever start: `TASK-001` needs `TASK-002` needs `TASK-001`");
+        .isEqualTo("none of these can ever start: `TASK-001` needs `TASK-002` needs `TASK-001`");
   }
 }

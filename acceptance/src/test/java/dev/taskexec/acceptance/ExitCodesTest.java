@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every exit code that this version can give, from the real launcher, and that all are documented.
 /// 130 and 143 are shown in [StoppingTest] too, from within a task.
 class ExitCodesTest {
-  /// 4, 5 and 75 belong to staleness, verification and resume, which are to come.
+  /// 5 and 75 belong to verification and resume, which are to come.
   private static final List<Integer> ALL = List.of(0, 1, 2, 3, 4, 5, 64, 70, 74, 75, 130, 143);
 
   @TempDir Path folder;
@@ -43,6 +43,7 @@ class ExitCodesTest {
     "1,  plan --sot warns.md --strict",
     "2,  run --sot fails.md --config failing",
     "2,  run --sot fails.md --config unstartable",
+    "4,  plan --sot good.md --check",
     "64, nonsense",
     "64, run",
     "64, run --sot good.md --max-workers 0",

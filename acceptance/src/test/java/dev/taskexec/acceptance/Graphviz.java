@@ -7,8 +7,8 @@ import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.openjdk.nashorn.api.scripting.NashornScriptEngineFactory;
 
-/// The real Graphviz 2.44, compiled to JavaScript (viz.js) and run by Nashorn, so that nothing has to
-/// be installed. To start it takes some seconds.
+/// The real Graphviz 2.44, compiled to JavaScript (viz.js) and run by Nashorn, so that nothing has
+/// to be installed. To start it takes some seconds.
 final class Graphviz {
   private static final String FOLDER = "/META-INF/resources/webjars/viz.js-graphviz-java/2.1.3/";
 
@@ -20,7 +20,8 @@ final class Graphviz {
 
   static Graphviz start() throws ScriptException {
     var engine = new NashornScriptEngineFactory().getScriptEngine("--language=es6");
-    engine.eval("var self = this; var Viz = {}; var console = {log: print, warn: print, error: print};");
+    engine.eval(
+        "var self = this; var Viz = {}; var console = {log: print, warn: print, error: print};");
     engine.eval(script("full.render.js"));
     engine.eval(
         """

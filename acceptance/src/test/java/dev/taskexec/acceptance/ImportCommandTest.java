@@ -37,9 +37,7 @@ class ImportCommandTest {
         .exits(0)
         .prints("[ok] source written: sot.md")
         .withoutComplaint();
-    kit.run("plan", "--sot", "sot.md", "--strict")
-        .exits(0)
-        .prints("[ok] plan written: plan.json");
+    kit.run("plan", "--sot", "sot.md", "--strict").exits(0).prints("[ok] plan written: plan.json");
 
     assertThat(folder.resolve("plan.json")).content().contains("\"T002\"", "\"done\": true");
   }

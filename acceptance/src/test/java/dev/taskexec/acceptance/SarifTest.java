@@ -78,7 +78,11 @@ class SarifTest {
   void every_code_with_every_kind_of_place_fits() {
     var source = new Source("x/sot.md", "a\r\n\t日本😀 [a](b) {0}\r\n");
     var places =
-        List.<Place>of(source.place(4, 4), source.place(0, 0), new Place.OfFile("/x"), new Place.OfOption("--set"));
+        List.<Place>of(
+            source.place(4, 4),
+            source.place(0, 0),
+            new Place.OfFile("/x"),
+            new Place.OfOption("--set"));
     var diagnostics =
         Arrays.stream(Code.values())
             .map(code -> all(code, places.get(code.ordinal() % places.size()), places))
@@ -87,7 +91,12 @@ class SarifTest {
     var log =
         SarifLog.of(
             new Report(
-                "plan", "x/sot.md", ExitCode.WRONG_INPUT, diagnostics, Optional.empty(), Optional.empty()));
+                "plan",
+                "x/sot.md",
+                ExitCode.WRONG_INPUT,
+                diagnostics,
+                Optional.empty(),
+                Optional.empty()));
 
     fits(Json.parse(IndentedJson.text(log)));
   }
@@ -111,8 +120,7 @@ class SarifTest {
   private static List<String> faults(JsonNode log) {
     return OFFICIAL
         .validate(
-            log,
-            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+            log, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
         .stream()
         .map(Object::toString)
         .toList();

@@ -42,9 +42,59 @@ class SchemasTest {
     run = Kit.in(folder).run("run", "--plan", "plan.json").exits(2).onlyRun();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true  | {\"task-exec-kit\": 1}",
+        "true  | {\"task-exec-kit\": 1, \"title\": \"Release\", \"layout\": [1]}",
+        "true  | {\"task-exec-kit\": 1, \"defaults\": {\"timeout\": \"5m\", \"env\": {\"A\": 1}}}",
+        "true  | {\"task-exec-kit\": 1, \"budget\": {\"wall\": \"10m\"}, \"sandbox\": \"landlock\"}",
+        "true  | {\"task-exec-kit\": 1, \"params\": {\"version\": null, \"n\": {\"type\": \"int\"}}}",
+        "true  | {\"task-exec-kit\": 1, \"task_prefixes\": [\"T\", \"build-\"]}",
+        "false | {\"task-exec-kit\": 2}",
+        "false | {\"task-exec-kit\": 1, \"sandbox\": \"docker\"}",
+        "false | {\"task-exec-kit\": 1, \"permits\": [\"read:src/**\"]}",
+        "false | {\"task-exec-kit\": 1, \"params\": {\"Version\": \"1\"}}",
+        "false | {\"task-exec-kit\": 1, \"params\": {\"n\": {\"type\": \"float\"}}}",
+        "false | {\"task-exec-kit\": 1, \"task_prefixes\": [\"-x\"]}",
+      })
+  void the_schema_of_front_matter_knows_its_keys(boolean fits, String json) {
+    assertThat(SCHEMAS.faults("front-matter", Json.parse(json)).isEmpty()).isEqualTo(fits);
+  }
+
+  @Test
+  void every_field_has_a_description_for_editors() {
+    for (var name : SCHEMAS.names()) {
+      assertThat(undescribed(SCHEMAS.text(name), name)).isEmpty();
+    }
+    assertThat(undescribed(Json.parse("{\"properties\": {\"a\": {\"type\": \"string\"}}}"), "x"))
+        .containsExactly("x.a");
+  }
+
+  /// The fields below a schema that have neither a description nor one to refer to.
+  private static List<String> undescribed(JsonNode schema, String path) {
+    var found = new ArrayList<String>();
+    if (schema.get("properties") instanceof ObjectNode properties) {
+      properties
+          .properties()
+          .forEach(
+              property -> {
+                if (!property.getValue().has("description") && !property.getValue().has("$ref")) {
+                  found.add(path + "." + property.getKey());
+                }
+              });
+    }
+    if (schema.isObject() || schema.isArray()) {
+      schema.forEach(child -> found.addAll(undescribed(child, path)));
+    }
+    return found;
+  }
+
   @Test
   void there_is_a_schema_for_each_kind_of_file() {
-    assertThat(SCHEMAS.names()).contains(
+    assertThat(SCHEMAS.names())
+        .contains(
             "plan",
             "manifest",
             "hooks",
@@ -52,7 +102,10 @@ class SchemasTest {
             "evidence",
             "events",
             "diagnostics",
-            "list");
+            "list",
+            "diff",
+            "front-matter",
+            "explain");
     assertThat(SCHEMAS.names())
         .allSatisfy(
             name ->
@@ -99,6 +152,7 @@ class SchemasTest {
     fits("diagnostics", diagnostics());
     fits("diagnostics", Json.parse(wrong.exits(1).stdout()));
     fits("list", list());
+    assertThat(explanations()).allSatisfy(explanation -> fits("explain", explanation));
   }
 
   @Test
@@ -142,7 +196,15 @@ class SchemasTest {
 
   @ParameterizedTest
   @CsvSource({
-    "plan", "run", "evidence", "events", "hooks", "manifest", "diagnostics", "list"
+    "plan",
+    "run",
+    "evidence",
+    "events",
+    "hooks",
+    "manifest",
+    "diagnostics",
+    "list",
+    "explain"
   })
   void every_value_of_another_type_is_refused(String name) {
     var accepted = new ArrayList<String>();
@@ -180,6 +242,8 @@ class SchemasTest {
           list     | {}
           list     | [{}]
           list     | [{"id": "A"}]
+          explain  | []
+          explain  | {"v": 1, "id": "TASK-001"}
           diagnostics | []
           diagnostics | {"v": 1}
           """)
@@ -196,16 +260,29 @@ class SchemasTest {
       case "hooks" -> List.of(Json.read(folder.resolve("config/hooks.json")));
       case "diagnostics" -> List.of(diagnostics());
       case "list" -> List.of(list());
+      case "explain" -> explanations();
       default -> List.of(Json.read(Kit.checkout().resolve("config/manifest.json")));
     };
   }
 
   private static JsonNode diagnostics() {
     return Json.parse(
-        Kit.in(folder)
-            .run("validate", "--plan", "plan.json", "--format=json")
-            .exits(0)
-            .stdout());
+        Kit.in(folder).run("validate", "--plan", "plan.json", "--format=json").exits(0).stdout());
+  }
+
+  /// Of a task of a plan, and of one of a source in which everything has an origin.
+  private static List<JsonNode> explanations() {
+    var sot = ExplainTest.write(folder.resolve("explained"));
+    return List.of(
+        explanation("explain", "TASK-001", "--plan", "plan.json"),
+        explanation("explain", "TASK-002", "--sot", sot.toString()),
+        explanation("explain", "TASK-003", "--sot", sot.toString()));
+  }
+
+  private static JsonNode explanation(String... line) {
+    var arguments = new ArrayList<>(List.of(line));
+    arguments.add("--format=json");
+    return Json.parse(Kit.in(folder).run(arguments.toArray(String[]::new)).exits(0).stdout());
   }
 
   private static JsonNode list() {

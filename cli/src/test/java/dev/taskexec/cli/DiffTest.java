@@ -92,7 +92,8 @@ class DiffTest {
 
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
-        .startsWith("{\n  \"v\": 1,\n  \"same\": false,\n  \"old\": {\n    \"file\": \"~/old.json\"")
+        .startsWith(
+            "{\n  \"v\": 1,\n  \"same\": false,\n  \"old\": {\n    \"file\": \"~/old.json\"")
         .contains(
             """
                   "cause": "wider",

@@ -35,6 +35,7 @@ class HelpTest {
         "validate --help",
         "list --help",
         "graph --help",
+        "explain --help",
         "init --help",
         "diff --help",
         "--help run",
@@ -124,6 +125,7 @@ class HelpTest {
           validate --hooks a --config b | `--config` means nothing for a configuration file      | check a source with `--sot FILE`
           validate --plan a --format xml | `xml` is none of text, json, sarif                    | use one of
           graph --sot a --format svg    | `svg` is none of mermaid, dot                          | use one of
+          explain --sot a               | `explain` needs TASK                                   | write `task-exec-kit explain TASK
           init a b                      | the argument `b` is one too many                       | write `task-exec-kit init [DIR] [OPTION]...`
           plan --sot=                   | the path is empty                                      | give `--sot` the path
           """)
@@ -150,7 +152,7 @@ class HelpTest {
                 """
                 error[USE001]: no command was given
                   --> task-exec-kit
-                help: use `plan`, `run`, `validate`, `list`, `graph`, `diff`, `init`, `import`, `migrate`, `help`; see `task-exec-kit help`
+                help: use `plan`, `run`, `validate`, `list`, `graph`, `explain`, `diff`, `init`, `import`, `migrate`, `help`; see `task-exec-kit help`
 
                 1 error
                 """));

@@ -316,4 +316,33 @@ class PlanningTest {
                 .err())
         .doesNotContain("\u001b");
   }
+
+  @Test
+  void a_plan_with_an_effect_can_be_read_where_nothing_carries_effects_out() {
+    var kit =
+        new TestingKit(folder)
+            .file(
+                "sot.md",
+                """
+                ---
+                task-exec-kit: 1
+                ---
+                # Execution Queue
+                1. **Queue A — Work**
+                   - Tasks: `TASK-001`
+
+                ## `TASK-001` Write
+                - Agent: effect
+                ```json effect
+                {"effect": "file.write", "args": {}}
+                ```
+                """);
+
+    assertThat(kit.run("plan", "--sot", "~/sot.md").code()).isZero();
+    assertThat(kit.run("validate", "--plan", "~/plan.json").code()).isZero();
+    assertThat(kit.run("list", "--plan", "~/plan.json").out()).contains("TASK-001");
+    assertThat(kit.run("run", "--plan", "~/plan.json").err())
+        .startsWith("error[PLN011]: the task TASK-001 has `confined`")
+        .contains("TASK-001 has `effects`");
+  }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `plan` and `validate` with `--format json` and `--format sarif`, and `validate` of configuration.
+/// `plan` and `validate` with `--format json` and `--format sarif`, and `validate` of
+/// configuration.
 class ReportingTest {
   private static final String TWICE =
       """

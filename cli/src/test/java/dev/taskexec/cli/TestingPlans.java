@@ -51,8 +51,8 @@ public final class TestingPlans {
     return Queue.legacy(name, tasks);
   }
 
-  /// Three queues: a sequential one with a task that is done, one that needs it with any outcome and
-  /// whose task is needed there and needs an empty queue.
+  /// Three queues: a sequential one with a task that is done, one that needs it with any outcome
+  /// and whose task is needed there and needs an empty queue.
   public static ExecutionPlan connected() {
     var make = "Queue A — Make";
     var clean = "Queue B — Clean up";

@@ -6,12 +6,15 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.ConfigurationFile;
+import dev.taskexec.planner.explain.Explained;
 import dev.taskexec.planner.json.JsonFile;
 import dev.taskexec.planner.plan.PlanCompiler;
 import dev.taskexec.planner.plan.PlanLoader;
 import dev.taskexec.planner.plan.PlanReader;
 import dev.taskexec.planner.plan.PlanWriter;
 import dev.taskexec.planner.plan.Unsupported;
+import dev.taskexec.planner.trace.Explainer;
+import dev.taskexec.planner.trace.Replanned;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -29,21 +32,44 @@ public final class Planner {
   /// Compiles a source of truth and its configuration into a plan.
   public static Planned compile(PlanRequest request) {
     var diagnostics = new Diagnostics();
-    var compiler =
-        new PlanCompiler(
-            request.sot(),
-            request.planFolder(),
-            request.generatedAt(),
-            request.generator(),
-            new AgentNames(request.agents()),
-            request.params(),
-            request.keys());
-    var plan = compiler.compile(request.config(), diagnostics);
-    var found =
-        request.strict()
-            ? diagnostics.sorted().stream().map(Diagnostic::strictly).toList()
-            : diagnostics.sorted();
+    var plan = compiler(request).compile(request.config(), diagnostics);
+    var found = found(request, diagnostics);
     return new Planned(plan.filter(_ -> found.stream().noneMatch(Diagnostic::isError)), found);
+  }
+
+  /// Explains a task of the plan that is made from a source of truth: where each part of it was
+  /// said, what it needs and what needs it.
+  ///
+  /// @param task its id, or `ID#2` for the second task of that id
+  public static Explained explain(PlanRequest request, String task) {
+    var diagnostics = new Diagnostics();
+    var compiler = compiler(request);
+    var explanation =
+        compiler
+            .compile(request.config(), diagnostics)
+            .filter(_ -> found(request, diagnostics).stream().noneMatch(Diagnostic::isError))
+            .flatMap(
+                plan -> Explainer.ofSource(plan, compiler, request.config(), task, diagnostics));
+    return new Explained(explanation, found(request, diagnostics));
+  }
+
+  /// Explains a task of a plan file. Where each part of it was said is only known where planning
+  /// the source that the plan names gives the same plan again; else the explanation says why not.
+  ///
+  /// @param task its id, or `ID#2` for the second task of that id
+  public static Explained explain(LoadRequest request, String task) {
+    var loaded = load(request);
+    var diagnostics = new Diagnostics();
+    diagnostics.addAll(loaded.diagnostics());
+    var agents = new AgentNames(request.agents());
+    var explanation =
+        loaded
+            .plan()
+            .flatMap(
+                plan ->
+                    new Replanned(plan, request.plan(), request.config(), agents)
+                        .explain(task, diagnostics));
+    return new Explained(explanation, diagnostics.sorted());
   }
 
   /// Reads a plan file and applies the hooks that still count for it.
@@ -122,5 +148,22 @@ public final class Planner {
   /// @throws IOException if the stream throws it
   public static void write(ExecutionPlan plan, OutputStream out) throws IOException {
     PlanWriter.write(plan, out);
+  }
+
+  private static PlanCompiler compiler(PlanRequest request) {
+    return new PlanCompiler(
+        request.sot(),
+        request.planFolder(),
+        request.generatedAt(),
+        request.generator(),
+        new AgentNames(request.agents()),
+        request.params(),
+        request.keys());
+  }
+
+  private static List<Diagnostic> found(PlanRequest request, Diagnostics diagnostics) {
+    return request.strict()
+        ? diagnostics.sorted().stream().map(Diagnostic::strictly).toList()
+        : diagnostics.sorted();
   }
 }

@@ -306,7 +306,10 @@ class PlanFileTest {
                     Optional.of(new Rate(10, 60_000)),
                     new Budget(Map.of(Quantity.PROCESSES, 64L)),
                     JsonValue.Obj.builder().put("commands", List.of()).build(),
-                    List.of(task()))));
+                    List.of(task())),
+                Queue.legacy(
+                    "Queue Z — Prepare",
+                    List.of(Task.legacy(new TaskId("A"), "execution", "Queue Z — Prepare", 20)))));
     return plan.withDigest(PlanWriter.digest(plan));
   }
 

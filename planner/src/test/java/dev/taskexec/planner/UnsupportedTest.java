@@ -2,6 +2,7 @@ package dev.taskexec.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class UnsupportedTest {
           the task A    | needs      | "needs": [{"task": "B"}]                  | 3
           the task A    | uses       | "uses": ["lock"]                          | 3
           the task A    | effects    | "effects": [{"effect": "x.y", "v": 1}]    | 3
+          the task A    | agent      | "agent": "effect"                        | 3
           the task A    | inputs     | "inputs": ["a"]                           | 3
           the task A    | outputs    | "outputs": ["a"]                          | 3
           """)
@@ -82,5 +84,14 @@ class UnsupportedTest {
         """
             .formatted(members.get(1), members.get(2), members.get(3));
     return new Project(folder).write("plan.json", json).load().plan().orElseThrow();
+  }
+
+  @Test
+  void the_remedy_says_what_to_write_where_nothing_can_be_taken_out() {
+    assertThat(Planner.unsupported(plan("\"confined\": true", 3), "plan.json"))
+        .extracting(Diagnostic::help)
+        .containsExactly(
+            "write `permits: unconfined` in the front matter (tasks may then do all that you may)"
+                + " and plan again, or use a version of the kit that knows it");
   }
 }

@@ -69,6 +69,8 @@ class ArrowsTest {
   @CsvSource({
     "org.commonmark,          dev.taskexec.planner.markdown",
     "tools.jackson,           dev.taskexec.planner",
+    "org.snakeyaml,           dev.taskexec.planner.yaml",
+    "org.apache.commons.csv,  dev.taskexec.planner.importer",
     "picocli,                 dev.taskexec.cli",
     "org.apache.commons.exec, dev.taskexec.effects.process",
     "io.github.resilience4j,  dev.taskexec.kernel",
@@ -84,6 +86,8 @@ class ArrowsTest {
     assertThat(Production.CLASSES)
         .anyMatch(type -> knows(type, "org.commonmark."))
         .anyMatch(type -> knows(type, "tools.jackson."))
+        .anyMatch(type -> knows(type, "org.snakeyaml."))
+        .anyMatch(type -> knows(type, "org.apache.commons.csv."))
         .anyMatch(type -> knows(type, "picocli."))
         .anyMatch(type -> knows(type, "org.apache.commons.exec."));
   }

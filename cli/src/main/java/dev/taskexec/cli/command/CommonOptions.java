@@ -68,6 +68,16 @@ final class CommonOptions {
         new Styles(coloured));
   }
 
+  /// The styles of data on standard output: coloured only where that was asked for, because nobody
+  /// knows who reads it.
+  static Styles dataStyles(Given given, Surroundings surroundings) throws UsageException {
+    return switch (given.choice(COLOR, Color.AUTO)) {
+      case ALWAYS -> new Styles(true);
+      case NEVER -> Styles.PLAIN;
+      case AUTO -> new Styles(surroundings.isSet("FORCE_COLOR") && isColourful(surroundings));
+    };
+  }
+
   /// The rules of no-color.org and force-color.org, and then: where a person watches.
   static boolean isColourful(Surroundings surroundings) {
     if (!surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty()) {

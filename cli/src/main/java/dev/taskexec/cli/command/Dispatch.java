@@ -19,6 +19,7 @@ public final class Dispatch {
           new ValidateCommand(),
           new ListCommand(),
           new GraphCommand(),
+          new ExplainCommand(),
           new DiffCommand(),
           new InitCommand(),
           new ImportCommand(),

@@ -30,14 +30,11 @@ final class GraphCommand implements Command {
                 + " \"then\" in a sequential queue. Tasks that are done are gray."),
         "(--sot FILE | --plan FILE) [OPTION]...",
         CommonOptions.with(
-            CommonOptions.SOT,
-            CommonOptions.PLAN,
-            CommonOptions.CONFIG,
-            CommonOptions.SET,
-            FORMAT),
+            CommonOptions.SOT, CommonOptions.PLAN, CommonOptions.CONFIG, CommonOptions.SET, FORMAT),
         List.of(
             new Syntax.Example("--sot sot.md", "a flowchart for a Markdown fence `mermaid`"),
-            new Syntax.Example("--plan plan.json --format dot | dot -Tsvg -o plan.svg", "a picture")));
+            new Syntax.Example(
+                "--plan plan.json --format dot | dot -Tsvg -o plan.svg", "a picture")));
   }
 
   @Override

@@ -92,8 +92,7 @@ final class InitCommand implements Command {
   }
 
   private static UnwritableException unwritable(Path path, IOException cause) {
-    return new UnwritableException(
-        path.toString(), cause, "name a folder that can be written to");
+    return new UnwritableException(path.toString(), cause, "name a folder that can be written to");
   }
 
   /// As a shell takes it for one word.

@@ -51,9 +51,7 @@ record PlanCheck(Path sot, Path file, SequencedMap<String, String> given, Tellin
               telling
                   .session()
                   .out()
-                  .line(
-                      "[ok] %s is what %s says%s"
-                          .formatted(shown(file), shown(sot), counts)));
+                  .line("[ok] %s is what %s says%s".formatted(shown(file), shown(sot), counts)));
     }
     var all = new ArrayList<>(findings);
     if (Files.exists(file)) {

@@ -42,7 +42,14 @@ final class PlanCommand implements Command {
         "Compiles a source of truth and its configuration into one reviewable plan.",
         List.of(),
         "--sot FILE [--out FILE] [OPTION]...",
-        CommonOptions.with(CommonOptions.SOT, OUT, CommonOptions.CONFIG, CommonOptions.SET, CHECK, CommonOptions.STRICT, Telling.FORMAT),
+        CommonOptions.with(
+            CommonOptions.SOT,
+            OUT,
+            CommonOptions.CONFIG,
+            CommonOptions.SET,
+            CHECK,
+            CommonOptions.STRICT,
+            Telling.FORMAT),
         List.of(
             new Syntax.Example("--sot sot.md", "writes plan.json beside sot.md"),
             new Syntax.Example("--sot sot.md --out out/plan.json", "writes it elsewhere"),

@@ -10,6 +10,7 @@ import dev.taskexec.cli.session.Version;
 import dev.taskexec.planner.LoadRequest;
 import dev.taskexec.planner.PlanRequest;
 import dev.taskexec.planner.Planner;
+import dev.taskexec.planner.explain.Explained;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,9 @@ sealed interface PlanSource {
   }
 
   Read read(Optional<Path> config, boolean strict, Session session) throws UsageException;
+
+  /// Explains one of its tasks.
+  Explained explain(String task, Optional<Path> config, Session session) throws UsageException;
 
   /// What was read.
   ///
@@ -84,6 +88,12 @@ sealed interface PlanSource {
           planned.plan(), planned.plan().map(Source::bytes).orElse(NOTHING), planned.diagnostics());
     }
 
+    @Override
+    public Explained explain(String task, Optional<Path> config, Session session)
+        throws UsageException {
+      return Planner.explain(request(path, folder(), config, false, params, session), task);
+    }
+
     static PlanRequest request(
         Path sot,
         Path planFolder,
@@ -130,6 +140,12 @@ sealed interface PlanSource {
               : loaded.diagnostics();
       var bad = diagnostics.stream().anyMatch(Diagnostic::isError);
       return new Read(bad ? Optional.empty() : loaded.plan(), loaded.bytes(), diagnostics);
+    }
+
+    @Override
+    public Explained explain(String task, Optional<Path> config, Session session) {
+      var agents = session.surroundings().providers().agentNames();
+      return Planner.explain(new LoadRequest(path, config, agents), task);
     }
   }
 

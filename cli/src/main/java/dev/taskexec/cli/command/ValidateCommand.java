@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// `validate`: says what is wrong with a source of truth, a plan or a configuration file, and writes
-/// nothing.
+/// `validate`: says what is wrong with a source of truth, a plan or a configuration file, and
+/// writes nothing.
 final class ValidateCommand implements Command {
   private static final Option MANIFEST =
       Option.value("--manifest", "FILE", "A manifest.json, checked by itself.");
@@ -37,7 +37,8 @@ final class ValidateCommand implements Command {
     return new Syntax(
         "validate",
         "Checks a source of truth, a plan or a configuration file and writes nothing.",
-        List.of("A source or a plan is checked with its configuration, as `plan` and `run` read it."),
+        List.of(
+            "A source or a plan is checked with its configuration, as `plan` and `run` read it."),
         "(--sot FILE | --plan FILE | --manifest FILE | --hooks FILE) [OPTION]...",
         CommonOptions.with(
             CommonOptions.SOT,
@@ -101,8 +102,7 @@ final class ValidateCommand implements Command {
     var found =
         chosen.option().equals(HOOKS)
             ? Planner.checkHooks(chosen.path())
-            : Planner.checkManifest(
-                chosen.path(), session.surroundings().providers().agentNames());
+            : Planner.checkManifest(chosen.path(), session.surroundings().providers().agentNames());
     var diagnostics =
         given.flag(CommonOptions.STRICT)
             ? found.stream().map(Diagnostic::strictly).toList()

@@ -21,7 +21,8 @@ public final class DotText {
       lines.accept("    label=\"%s\";".formatted(label(group.name())));
       lines.accept("    q%d [shape=point, style=invis];".formatted(group.number()));
       for (var node : group.nodes()) {
-        lines.accept("    t%d [label=\"%s\"%s];".formatted(node.number(), words(node), style(node)));
+        lines.accept(
+            "    t%d [label=\"%s\"%s];".formatted(node.number(), words(node), style(node)));
       }
       lines.accept("  }");
     }

@@ -25,7 +25,8 @@ public final class MermaidText {
       lines.accept(
           "  %s %s %s".formatted(name(arrow.from()), line(arrow.kind()), name(arrow.to())));
     }
-    if (graph.groups().stream().anyMatch(group -> group.nodes().stream().anyMatch(PlanGraph.Node::done))) {
+    if (graph.groups().stream()
+        .anyMatch(group -> group.nodes().stream().anyMatch(PlanGraph.Node::done))) {
       lines.accept("  classDef done fill:lightgray,color:gray");
     }
   }

@@ -55,8 +55,8 @@ record PlanGraph(List<Group> groups, List<Arrow> arrows) {
     return new Drawing().of(plan);
   }
 
-  /// Numbers everything first, because a need may name what comes later. A need of an id that stands
-  /// in the plan more than once is drawn to the first.
+  /// Numbers everything first, because a need may name what comes later. A need of an id that
+  /// stands in the plan more than once is drawn to the first.
   private static final class Drawing {
     private final List<Group> groups = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();

@@ -4,7 +4,8 @@ import dev.taskexec.abi.plan.Need;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Needs in one line, as a source of truth writes them: `TASK-001, Queue Z — Prepare (any outcome)`.
+/// Needs in one line, as a source of truth writes them: `TASK-001, Queue Z — Prepare (any
+/// outcome)`.
 final class NeedList {
 
   private NeedList() {}

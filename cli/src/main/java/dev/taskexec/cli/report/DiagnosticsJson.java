@@ -21,7 +21,8 @@ public final class DiagnosticsJson {
         .put("command", report.command())
         .put("file", SafeText.of(report.file()))
         .put("exit_code", report.exit().code())
-        .put("plan", report.plan().map(plan -> plan(plan, report.planFile())).orElse(JsonValue.NULL))
+        .put(
+            "plan", report.plan().map(plan -> plan(plan, report.planFile())).orElse(JsonValue.NULL))
         .put("counts", counts(report.diagnostics()))
         .put("diagnostics", report.diagnostics().stream().map(DiagnosticsJson::of).toList())
         .build();
@@ -74,7 +75,7 @@ public final class DiagnosticsJson {
         .build();
   }
 
-  private static void putPlace(Place place, JsonValue.Builder out) {
+  static void putPlace(Place place, JsonValue.Builder out) {
     switch (place) {
       case Place.InText(var name, var span, var quote) ->
           out.put("file", SafeText.of(name))

@@ -2,8 +2,8 @@ package dev.taskexec.cli.report;
 
 import java.nio.charset.StandardCharsets;
 
-/// The name of a file as a URI reference (RFC 3986): relative where the name is, `file:` where it is
-/// absolute, with everything but unreserved characters percent-encoded.
+/// The name of a file as a URI reference (RFC 3986): relative where the name is, `file:` where it
+/// is absolute, with everything but unreserved characters percent-encoded.
 final class FileUri {
   private static final String HEX = "0123456789ABCDEF";
   private static final String UNRESERVED_MARKS = "-._~";

@@ -1,8 +1,8 @@
 package dev.taskexec.cli.report;
 
-/// Text from anywhere that may stand in JSON: a lone surrogate, which has no UTF-8 form, is replaced
-/// by U+FFFD. Everything else that could do harm in a terminal is escaped by JSON, or is left to
-/// whoever shows it.
+/// Text from anywhere that may stand in JSON: a lone surrogate, which has no UTF-8 form, is
+/// replaced by U+FFFD. Everything else that could do harm in a terminal is escaped by JSON, or is
+/// left to whoever shows it.
 final class SafeText {
 
   private SafeText() {}

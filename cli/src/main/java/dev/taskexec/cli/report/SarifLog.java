@@ -64,8 +64,7 @@ public final class SarifLog {
         .put("id", code.name())
         .put("shortDescription", text(code.sentence()))
         .put("help", text(text.cause() + " " + text.mend()))
-        .put(
-            "defaultConfiguration", Obj.builder().put("level", level(code.severity())).build())
+        .put("defaultConfiguration", Obj.builder().put("level", level(code.severity())).build())
         .build();
   }
 
@@ -101,11 +100,8 @@ public final class SarifLog {
   private static JsonValue.Builder location(Place place) {
     return switch (place) {
       case Place.InText(var name, var span, _) ->
-          Obj.builder()
-              .put(
-                  "physicalLocation", artifact(name).put("region", region(span)).build());
-      case Place.OfFile(var name) ->
-          Obj.builder().put("physicalLocation", artifact(name).build());
+          Obj.builder().put("physicalLocation", artifact(name).put("region", region(span)).build());
+      case Place.OfFile(var name) -> Obj.builder().put("physicalLocation", artifact(name).build());
       case Place.OfOption(var name) ->
           Obj.builder()
               .put(
@@ -134,8 +130,8 @@ public final class SarifLog {
         .build();
   }
 
-  /// A message. `[words](address)` would be a link in it (SARIF 3.11.6), which text from a file must
-  /// not make.
+  /// A message. `[words](address)` would be a link in it (SARIF 3.11.6), which text from a file
+  /// must not make.
   private static JsonValue text(String text) {
     return Obj.builder().put("text", SafeText.of(text).replace("](", "] (")).build();
   }

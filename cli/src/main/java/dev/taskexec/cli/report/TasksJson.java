@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// The tasks of a plan as a JSON array in plan order; `schemas/list.schema.json` describes it. It is
-/// written task by task, since a plan may be large.
+/// The tasks of a plan as a JSON array in plan order; `schemas/list.schema.json` describes it. It
+/// is written task by task, since a plan may be large.
 public final class TasksJson {
 
   private TasksJson() {}

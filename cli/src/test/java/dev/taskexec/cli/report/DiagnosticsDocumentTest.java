@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// `docs/DIAGNOSTICS.md` says what the code says. To write it anew after a change that is meant, run
-/// with `-Dkit.golden=rewrite` and read the difference.
+/// `docs/DIAGNOSTICS.md` says what the code says. To write it anew after a change that is meant,
+/// run with `-Dkit.golden=rewrite` and read the difference.
 class DiagnosticsDocumentTest {
   private static final Path DOCUMENT =
       Path.of(System.getProperty("kit.root"), "docs", "DIAGNOSTICS.md");

@@ -60,8 +60,7 @@ class SarifLogTest {
 
   @Test
   void text_from_files_makes_no_link_and_no_broken_character() {
-    var text =
-        log(Diagnostic.of(Code.SOT051, SOURCE.place(0, 1), "[x](http://y) \ud800", "mend"));
+    var text = log(Diagnostic.of(Code.SOT051, SOURCE.place(0, 1), "[x](http://y) \ud800", "mend"));
 
     assertThat(text).contains("[x] (http://y) \ufffd");
   }

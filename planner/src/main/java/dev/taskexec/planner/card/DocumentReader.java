@@ -97,6 +97,7 @@ final class DocumentReader {
       standing.section(heading.level());
     } else {
       standing.heading(heading.level());
+      lines.readNearQueue(heading);
     }
   }
 
@@ -119,6 +120,7 @@ final class DocumentReader {
 
   private void read(Block.Fence fence) {
     standing.prose();
+    SwallowedFence.report(fence, findings);
     if (standing.card().isPresent()) {
       standing.card().get().work().read(fence);
     } else {

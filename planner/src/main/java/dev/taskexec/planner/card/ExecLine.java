@@ -20,6 +20,9 @@ final class ExecLine {
           "|", "||", "&", "&&", ";", ";;", ">", ">>", "<", "<<", "<<<", "2>", "2>>", "2>&1", "&>",
           ">&2", "1>&2");
 
+  /// What word processors make of quotes at the start of a word.
+  private static final String CURLY = "“”„‘‚";
+
   private final Written line;
   private final String text;
   private final Findings findings;
@@ -64,6 +67,16 @@ final class ExecLine {
           line.sub(start, at),
           "`%s` means nothing here: an `exec` fence has no shell".formatted(word),
           "use a `sh` fence, or write `'%s'` to hand it to the program".formatted(word));
+      return false;
+    }
+    if (CURLY.indexOf(text.charAt(start)) >= 0) {
+      findings.add(
+          Code.SOT061,
+          line.sub(start, at),
+          "`%c` quotes nothing here: it is a character like any other"
+              .formatted(text.charAt(start)),
+          "write straight quotes, or `'%c'` to hand the character to the program"
+              .formatted(text.charAt(start)));
       return false;
     }
     var map = Arrays.copyOf(offsets, word.length() + 1);

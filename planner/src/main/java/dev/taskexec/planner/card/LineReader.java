@@ -4,6 +4,7 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.planner.attribute.AttributeReader;
 import dev.taskexec.planner.legacy.QueueLine;
 import dev.taskexec.planner.legacy.TaskLine;
+import dev.taskexec.planner.markdown.Block;
 import dev.taskexec.planner.markdown.Block.Check;
 import dev.taskexec.planner.markdown.Block.Line;
 import dev.taskexec.planner.markdown.Block.Marker;
@@ -80,6 +81,13 @@ final class LineReader {
       readTasks(line);
     } else {
       readOther(line);
+    }
+  }
+
+  /// Reports a heading that was probably meant as a queue.
+  void readNearQueue(Block.Heading heading) {
+    if (standing.inSection()) {
+      prose.readNearQueue(heading.from(), heading.to());
     }
   }
 

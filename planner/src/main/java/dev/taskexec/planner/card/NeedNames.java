@@ -123,7 +123,8 @@ final class NeedNames {
 
   /// Whether a name that nothing has was probably meant as a task's.
   private boolean isTask(String name) {
-    return TaskId.isId(name) && (ids.isId(name) || name.length() > 1);
+    return ids.isId(name)
+        || (name.length() > 1 && TaskId.isId(name) && name.chars().anyMatch(Character::isDigit));
   }
 
   private static String shown(List<String> queues) {

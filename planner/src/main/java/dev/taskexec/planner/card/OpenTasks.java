@@ -9,10 +9,15 @@ import dev.taskexec.planner.markdown.Block.Marker;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Written;
+import java.util.Set;
 
 /// A task line while it is read: ids in backticks, on the line itself and on those that its
 /// paragraph goes on with, or else in the bullets directly below it.
 final class OpenTasks implements Open {
+  /// What people write for all from one to the other.
+  private static final Set<String> RANGES =
+      Set.of("-", "–", "—", "..", "...", "…", "to", "through", "until");
+
   private static final String STRUCK_OUT = "~~";
 
   private final TaskIds ids;
@@ -83,6 +88,7 @@ final class OpenTasks implements Open {
         break;
       }
       readGap(rest.sub(gap, open));
+      readJoint(rest.sub(gap, open));
       readTicked(rest.sub(open, close + 1), text.substring(open + 1, close));
       gap = close + 1;
       open = text.indexOf('`', gap);
@@ -110,6 +116,19 @@ final class OpenTasks implements Open {
           ticked,
           "`%s` is no task id; %s".formatted(Excerpt.of(word), ids.form()),
           "write `` `TASK-001` ``, or name the id's beginning in `task_prefixes` in the front matter");
+    }
+  }
+
+  /// What stands between two ids, or before the first.
+  private void readJoint(Written gap) {
+    var joint = gap.strip();
+    if (found > 0 && RANGES.contains(joint.text())) {
+      findings.add(
+          Code.SOT048,
+          joint,
+          "`%s` is not read: only the ids that stand here are planned, none between them"
+              .formatted(joint.text()),
+          "name every task, with commas between them");
     }
   }
 

@@ -1,24 +1,24 @@
 package dev.taskexec.planner.card;
 
-/// One place that sets something of a task.
-///
-/// @param stretch where it stands in the source; for what stands elsewhere, the task itself
-public record Origin(Kind kind, Stretch stretch) {
+import java.util.List;
 
-  /// The kinds of places.
+/// One place that sets an attribute of a task.
+///
+/// @param stretch where the value stands in the source
+/// @param counts whether something of it is in the plan; false where a nearer place replaces it
+/// @param items what it says, an element for each item as it is written; none where it is no list
+public record Origin(Kind kind, Stretch stretch, boolean counts, List<String> items) {
+
+  public Origin {
+    items = List.copyOf(items);
+  }
+
+  /// The kinds of places, the nearest to the task first.
   public enum Kind {
     CARD("card"),
-    /// A fence of the card.
-    FENCE("fence"),
     ROW("row"),
-    LIST("task list"),
     QUEUE("queue"),
-    DEFAULTS("front matter"),
-    TASK_HOOK("hook"),
-    QUEUE_HOOK("hook of the queue"),
-    MANIFEST("manifest"),
-    /// Nothing says it.
-    NONE("default");
+    DEFAULTS("front matter");
 
     private final String word;
 
@@ -29,14 +29,6 @@ public record Origin(Kind kind, Stretch stretch) {
     /// What people call it.
     public String word() {
       return word;
-    }
-
-    /// Whether it stands in the source itself.
-    public boolean isInSource() {
-      return switch (this) {
-        case CARD, FENCE, ROW, LIST, QUEUE, DEFAULTS -> true;
-        case TASK_HOOK, QUEUE_HOOK, MANIFEST, NONE -> false;
-      };
     }
   }
 }

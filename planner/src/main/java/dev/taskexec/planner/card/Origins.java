@@ -20,15 +20,19 @@ import java.util.Set;
 public final class Origins {
   private final Document document;
   private final NeedNames names;
-  private final Settings defaults;
+  private final FrontMatter.Extended front;
   private final Source source;
   private final Map<String, ListedQueue> queues = new HashMap<>();
 
   private Origins(
-      Document document, NeedNames names, Settings defaults, Source source, Set<String> tasks) {
+      Document document,
+      NeedNames names,
+      FrontMatter.Extended front,
+      Source source,
+      Set<String> tasks) {
     this.document = document;
     this.names = names;
-    this.defaults = defaults;
+    this.front = front;
     this.source = source;
     for (var queue : document.queues()) {
       for (var entry : queue.entries()) {
@@ -46,8 +50,7 @@ public final class Origins {
     var kept = new HashSet<>(tasks);
     var document =
         DocumentReader.read(front.body(), ids, front.parameters(), unread, kept::contains);
-    return new Origins(
-        document, new NeedNames(document, ids, unread), front.defaults(), source, kept);
+    return new Origins(document, new NeedNames(document, ids, unread), front, source, kept);
   }
 
   /// Where a task comes from; empty where no queue lists it.
@@ -75,9 +78,16 @@ public final class Origins {
   ///
   /// @param index in the plan's order
   public Stretch queueNeed(int queue, int index) {
+    var needs = queueNeeds(queue);
+    return index < needs.size() ? needs.get(index) : queue(queue);
+  }
+
+  /// Where the needs of a queue are named, in the plan's order.
+  public List<Stretch> queueNeeds(int queue) {
     var settings = document.queues().get(queue).settings().build();
-    var needs = names.placed(settings.get(Attribute.NEEDS).orElse(List.of()));
-    return index < needs.size() ? needs.get(index).stretch() : queue(queue);
+    return names.placed(settings.get(Attribute.NEEDS).orElse(List.of())).stream()
+        .map(NeedNames.Placed::stretch)
+        .toList();
   }
 
   private TaskOrigins origins(Entry entry) {
@@ -86,8 +96,14 @@ public final class Origins {
             .map(listed -> listed.settings().build())
             .orElse(Settings.NONE);
     var settings =
-        new TaskSettings(entry.card().settings(), entry.listing().settings(), queue, defaults);
+        new TaskSettings(
+            entry.card().settings(), entry.listing().settings(), queue, front.defaults());
     var needs = names.placed(settings.needs()).stream().map(NeedNames.Placed::stretch).toList();
-    return new TaskOrigins(entry, settings, needs, source.text());
+    return new TaskOrigins(
+        entry,
+        settings,
+        needs,
+        source.text(),
+        () -> CardFences.of(entry.card(), front.parameters(), source));
   }
 }

@@ -36,7 +36,7 @@ final class Prose {
     if (!standing.matters()) {
       return;
     }
-    if (standing.inSection() && readNearQueue(line)) {
+    if (standing.inSection() && readNearQueue(line.from(), line.to())) {
       return;
     }
     readMention(line);
@@ -59,11 +59,12 @@ final class Prose {
     return miss.isPresent();
   }
 
-  private boolean readNearQueue(Line line) {
-    var miss = QueueNearMiss.of(text, line.from(), line.to());
+  /// Reports a line that is almost a queue.
+  boolean readNearQueue(int from, int to) {
+    var miss = QueueNearMiss.of(text, from, to);
     miss.ifPresent(
         near -> {
-          standing.nearQueue(line.from());
+          standing.nearQueue(from);
           findings.add(
               Code.SOT008,
               near.from(),
@@ -106,6 +107,7 @@ final class Prose {
     var name = line.content().sub(from, to);
     var attribute = colon < text.length() ? Attribute.named(plain(name.text())) : NONE;
     if (attribute.isEmpty()) {
+      readUnmarked(line);
       return;
     }
     var isPlain = from == 0 && text.substring(to, colon).isBlank();
@@ -121,6 +123,30 @@ final class Prose {
                         ? "no colon `:` follows it directly"
                         : "its name is not written plainly"),
         "write `- %s: …`".formatted(attribute.get().label()));
+  }
+
+  /// A known name that lacks its colon, or that stands behind what is no bullet.
+  private void readUnmarked(Line line) {
+    var isBullet = line.marker() == Marker.BULLET;
+    var name =
+        isBullet
+            ? NoColon.of(line.content())
+            : NoColon.withoutBullet(line.content())
+                .flatMap(AttributeLine::of)
+                .map(AttributeLine::name);
+    name.flatMap(written -> Attribute.named(written.text()))
+        .ifPresent(
+            attribute ->
+                findings.add(
+                    Code.SOT048,
+                    name.get(),
+                    "`%s` is not read as an attribute: %s"
+                        .formatted(
+                            attribute.label(),
+                            isBullet
+                                ? "no colon stands behind it"
+                                : "it does not begin with `-` and a blank"),
+                    "write `- %s: …`".formatted(attribute.label())));
   }
 
   /// The first colon, also a wide one, not too far behind; the text's length where there is none.

@@ -24,7 +24,9 @@ final class ScriptFence {
 
   /// @param shell the program and its options, which the script follows
   void read(Fence fence, List<String> shell, List<Step> steps) {
-    var script = fence.content().text().replace("\r\n", "\n").replace('\r', '\n');
+    var lines = fence.content().text().replace("\r\n", "\n").replace('\r', '\n');
+    // The last line end belongs to the fence.
+    var script = lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
     if (isPossible(script, fence)) {
       var argv = new ArrayList<>(shell);
       argv.add(script);

@@ -12,12 +12,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// What the cells of one column of a table of tasks are.
 sealed interface TaskColumn {
   String TASK = "task";
   String TITLE = "title";
   String DONE = "done";
+
+  /// What other tables call the columns that are no attributes.
+  Map<String, String> OTHER_NAMES =
+      Map.of(
+          "name", "Title",
+          "description", "Title",
+          "summary", "Title",
+          "what", "Title",
+          "status", "Done",
+          "state", "Done");
 
   record OfTask() implements TaskColumn {}
 
@@ -70,7 +82,8 @@ sealed interface TaskColumn {
             cell,
             "the column `%s` is not read: there is no attribute of that name"
                 .formatted(Excerpt.of(cell.text())),
-            Nearest.to(name, List.of("Task", "Title", "Done"))
+            Optional.ofNullable(OTHER_NAMES.get(name))
+                .or(() -> Nearest.to(name, List.of("Task", "Title", "Done")))
                 .or(() -> Attribute.nearest(name))
                 .map("did you mean `%s`?"::formatted)
                 .orElse("name an attribute such as `Needs`, or remove the column"));

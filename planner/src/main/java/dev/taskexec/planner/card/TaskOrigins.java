@@ -1,14 +1,11 @@
 package dev.taskexec.planner.card;
 
+import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.planner.attribute.Attribute;
-import dev.taskexec.planner.attribute.Settings;
 import dev.taskexec.planner.card.Origin.Kind;
-import dev.taskexec.planner.config.Hooks;
-import dev.taskexec.planner.config.Manifest;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Where what a plan says about one task comes from.
 public final class TaskOrigins {
@@ -16,13 +13,21 @@ public final class TaskOrigins {
   private final TaskSettings settings;
   private final List<Stretch> needs;
   private final String source;
+  private final Supplier<List<RunFence>> fences;
 
   /// @param needs of the task, in the plan's order
-  TaskOrigins(Entry entry, TaskSettings settings, List<Stretch> needs, String source) {
+  /// @param fences of its card that are run; they take another reading
+  TaskOrigins(
+      Entry entry,
+      TaskSettings settings,
+      List<Stretch> needs,
+      String source,
+      Supplier<List<RunFence>> fences) {
     this.entry = entry;
     this.settings = settings;
     this.needs = needs;
     this.source = source;
+    this.fences = fences;
   }
 
   /// The id in the line or row that lists the task.
@@ -37,6 +42,15 @@ public final class TaskOrigins {
         : Optional.empty();
   }
 
+  /// Whether the card, or else the row or list item, says the task's title.
+  public boolean saysTitle(Kind kind) {
+    return switch (kind) {
+      case CARD -> !entry.card().title().isEmpty();
+      case ROW -> !entry.listing().title().isEmpty();
+      case QUEUE, DEFAULTS -> false;
+    };
+  }
+
   /// The first fence of its card that is run; empty where there is none.
   public Optional<Stretch> fence() {
     return entry.card().hasWork()
@@ -44,25 +58,36 @@ public final class TaskOrigins {
         : Optional.empty();
   }
 
+  /// The fences of its card that are run, in order. Reads the source once more.
+  public List<RunFence> fences() {
+    return entry.card().hasWork() ? fences.get() : List.of();
+  }
+
   /// The task's own heading, else the place that lists it.
   public Stretch self() {
     return card().orElseGet(this::listed);
   }
 
-  /// The places that set an attribute, the nearest first. All but the first only count where
-  /// attributes add up. Budgets of tasks are asked for as [Attribute#BUDGET].
-  public List<Origin> of(Attribute<?> attribute) {
-    var origins = new ArrayList<Origin>();
-    add(Kind.CARD, settings.card(), attribute, origins);
-    add(Kind.ROW, settings.row(), attribute, origins);
+  /// The places that set an attribute, the nearest first, which always counts. Budgets of tasks are
+  /// asked for as [Attribute#BUDGET].
+  public <T> List<Origin> of(Attribute<T> attribute) {
     if (attribute.equals(Attribute.BUDGET)) {
-      add(Kind.QUEUE, settings.queue(), Attribute.TASK_BUDGET, origins);
-      add(Kind.DEFAULTS, settings.defaults(), Attribute.TASK_BUDGET, origins);
-    } else if (!attribute.equals(Attribute.NEEDS)) {
-      add(Kind.QUEUE, settings.queue(), attribute, origins);
+      var budgets = new Gathered<Budget>(Attribute.BUDGET.combination());
+      budgets.add(Kind.CARD, settings.card(), Attribute.BUDGET);
+      budgets.add(Kind.ROW, settings.row(), Attribute.BUDGET);
+      budgets.add(Kind.QUEUE, settings.queue(), Attribute.TASK_BUDGET);
+      budgets.add(Kind.DEFAULTS, settings.defaults(), Attribute.TASK_BUDGET);
+      budgets.add(Kind.DEFAULTS, settings.defaults(), Attribute.BUDGET);
+      return budgets.origins();
     }
-    add(Kind.DEFAULTS, settings.defaults(), attribute, origins);
-    return origins;
+    var gathered = new Gathered<T>(attribute.combination());
+    gathered.add(Kind.CARD, settings.card(), attribute);
+    gathered.add(Kind.ROW, settings.row(), attribute);
+    if (!attribute.equals(Attribute.NEEDS)) {
+      gathered.add(Kind.QUEUE, settings.queue(), attribute);
+    }
+    gathered.add(Kind.DEFAULTS, settings.defaults(), attribute);
+    return gathered.origins();
   }
 
   /// Where the value of an attribute stands, as near as that can be said.
@@ -79,68 +104,11 @@ public final class TaskOrigins {
     return origins.isEmpty() ? self() : origins.getFirst().stretch();
   }
 
-  /// What decides which agent does the task's work, by the same order as planning.
-  ///
-  /// @param queue the full name of its queue
-  public Origin work(Hooks hooks, String queue, Manifest manifest) {
-    var id = entry.id().value();
-    var agents = of(Attribute.AGENT);
-    if (!agents.isEmpty()) {
-      return agents.getFirst();
-    }
-    if (fence().isPresent()) {
-      return new Origin(Kind.FENCE, fence().get());
-    }
-    if (hooks.entries().containsKey(id)) {
-      return new Origin(Kind.TASK_HOOK, self());
-    }
-    if (hooks.entries().containsKey(queue)) {
-      return new Origin(Kind.QUEUE_HOOK, self());
-    }
-    var isInManifest = manifest.agents().containsKey(TaskMaker.layer(id));
-    return new Origin(isInManifest ? Kind.MANIFEST : Kind.NONE, self());
-  }
-
-  /// What gives the task its title; nothing does where it is its id.
-  public Origin title() {
-    if (!entry.card().title().isEmpty()) {
-      return new Origin(Kind.CARD, self());
-    }
-    if (entry.listing().title().isEmpty()) {
-      return new Origin(Kind.NONE, self());
-    }
-    return new Origin(entry.listing().row() ? Kind.ROW : Kind.LIST, listed());
-  }
-
-  /// The names of the parameters that a value is filled with, in their order.
-  public List<String> parameters(Stretch value) {
-    var names = new LinkedHashSet<String>();
-    var at = source.indexOf("${", value.from());
-    while (at >= 0 && at < value.to()) {
-      var end = source.indexOf('}', at);
-      if (end < 0 || end >= value.to()) {
-        break;
-      }
-      if (at == 0 || source.charAt(at - 1) != '$') {
-        names.add(source.substring(at + 2, end));
-      }
-      at = source.indexOf("${", end);
-    }
-    return List.copyOf(names);
-  }
-
   /// Where a need of the task is named.
   ///
   /// @param index in the plan's order
   public Stretch need(int index) {
     return index < needs.size() ? needs.get(index) : self();
-  }
-
-  private static void add(
-      Kind kind, Settings settings, Attribute<?> attribute, List<Origin> origins) {
-    if (settings.has(attribute)) {
-      origins.add(new Origin(kind, new Stretch(settings.from(attribute), settings.to(attribute))));
-    }
   }
 
   private int lineEnd(int from) {

@@ -40,22 +40,22 @@ final class WorkMaker {
     var card = entry.card();
     if (card.hasWork()) {
       hook.ifPresent(_ -> reportBoth(task, card));
-      return task.withWork(ofCard(card, settings));
+      return task.withWork(ofCard(task, card, settings));
     }
     return hook.or(() -> queueHook)
         .map(found -> ofHook(task, entry.listing(), found, settings))
         .orElseGet(() -> task.withWork(Work.of(idleAgent(task, settings))));
   }
 
-  private Work ofCard(Card card, TaskSettings settings) {
+  private Work ofCard(Task task, Card card, TaskSettings settings) {
     var needed = card.effects().isEmpty() ? SHELL : EFFECT;
     agents.checkFits(
         settings, needed, "the fences of this card", new Stretch(card.from(), card.to()));
-    return new Work(
-        settings.get(Attribute.AGENT).orElse(needed),
-        commands(card.steps(), settings),
-        OnFailure.STOP,
-        card.effects());
+    var agent = settings.get(Attribute.AGENT).orElse(needed);
+    if (agent.equals(NOTHING.agent())) {
+      reportIdle(task, card);
+    }
+    return new Work(agent, commands(card.steps(), settings), OnFailure.STOP, card.effects());
   }
 
   private List<Command> commands(List<Card.Step> steps, TaskSettings settings) {
@@ -65,6 +65,15 @@ final class WorkMaker {
     var folder = Optional.of(settings.get(Attribute.WORKDIR).orElse(ROOT));
     var env = settings.get(Attribute.ENV).orElseGet(LinkedHashMap::new);
     return steps.stream().map(step -> new Command(step.argv(), folder, env)).toList();
+  }
+
+  private void reportIdle(Task task, Card card) {
+    findings.add(
+        Code.SOT063,
+        card.fence(),
+        Math.min(findings.source().text().length(), card.fence() + 3),
+        "the fences of `%s` are not run, because its agent is `noop`".formatted(task.id()),
+        "take the attribute `Agent` away, or mark the fences `example`");
   }
 
   private Task ofHook(Task task, Listing listing, Hook hook, TaskSettings settings) {

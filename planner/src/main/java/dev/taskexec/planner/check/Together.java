@@ -104,8 +104,8 @@ final class Together {
     return effort.spend(1) && seen[earlier] == searches;
   }
 
-  /// Marks what a task waits for, above a level. Where that was not deep enough, the next time is at
-  /// least twice as deep, so that it happens seldom.
+  /// Marks what a task waits for, above a level. Where that was not deep enough, the next time is
+  /// at least twice as deep, so that it happens seldom.
   private void mark(int later, int level) {
     if (marked == later && markedAbove <= level) {
       return;

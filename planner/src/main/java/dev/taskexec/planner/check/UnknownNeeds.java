@@ -14,6 +14,9 @@ final class UnknownNeeds {
   /// How many names all searches for a near one may look at together.
   private static final long MOST_COMPARED = 3_000_000;
 
+  /// What stands between a queue's letter and its own name.
+  private static final String DASH = " — ";
+
   private final TaskGraph graph;
   private final ExecutionPlan plan;
   private final PlanFindings findings;
@@ -79,7 +82,23 @@ final class UnknownNeeds {
       return Optional.empty();
     }
     compared += known.size();
-    return Nearest.to(name(need), known);
+    return Nearest.to(name(need), known).or(() -> ofBareName(need));
+  }
+
+  /// The queue of a name without its letter.
+  private Optional<String> ofBareName(Need need) {
+    return switch (need) {
+      case Need.OfTask _ -> Optional.empty();
+      case Need.OfQueue(var bare, _) ->
+          queues.stream().filter(queue -> isCalled(queue, bare)).findFirst();
+    };
+  }
+
+  private static boolean isCalled(String queue, String bare) {
+    var from = queue.length() - bare.length();
+    return from > DASH.length()
+        && queue.startsWith(DASH, from - DASH.length())
+        && queue.regionMatches(true, from, bare, 0, bare.length());
   }
 
   private List<String> ids() {

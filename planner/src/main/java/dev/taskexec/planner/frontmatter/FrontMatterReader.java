@@ -85,12 +85,10 @@ final class FrontMatterReader {
     findings.add(
         Code.SOT032,
         key,
-        "`%s` does not count here, so the file is read by the older grammar and its tasks are"
-                .formatted(FrontMatter.KEY)
-            + " unconfined",
-        "write `---` alone on the first line of the file, then `%s: %s` without indentation, then"
-                .formatted(FrontMatter.KEY, FrontMatter.VERSION)
-            + " `---`");
+        "`%s` does not switch the extended grammar on here, so all tasks are unconfined: front matter starts on the first line of the file with `---`"
+            .formatted(FrontMatter.KEY),
+        "move it with lines `---` around it to the start of the file, and write `%s: %s` without indentation"
+            .formatted(FrontMatter.KEY, FrontMatter.VERSION));
   }
 
   private void reportUnclosed(Written key) {

@@ -16,12 +16,40 @@ final class CsvColumns {
   private static final String USUAL_QUEUE = "Tasks";
   private static final Set<String> YES =
       Set.of(
-          "yes", "y", "true", "x", "1", "done", "complete", "completed", "closed", "finished",
-          "resolved", "[x]", "✓", "✔", "✅");
+          "yes",
+          "y",
+          "true",
+          "x",
+          "1",
+          "done",
+          "complete",
+          "completed",
+          "closed",
+          "finished",
+          "resolved",
+          "[x]",
+          "✓",
+          "✔",
+          "✅");
   private static final Set<String> NO =
       Set.of(
-          "", "no", "n", "false", "0", "todo", "to do", "to-do", "open", "pending", "new",
-          "not started", "backlog", "[ ]", "-", "–", "—");
+          "",
+          "no",
+          "n",
+          "false",
+          "0",
+          "todo",
+          "to do",
+          "to-do",
+          "open",
+          "pending",
+          "new",
+          "not started",
+          "backlog",
+          "[ ]",
+          "-",
+          "–",
+          "—");
 
   private enum Meaning {
     ID("id", "taskid", "key", "nr", "no", "number"),
@@ -29,8 +57,15 @@ final class CsvColumns {
     TEXT("description", "details", "notes", "note", "comment", "comments"),
     QUEUE("queue", "phase", "group", "section", "epic", "stage", "milestone"),
     NEEDS(
-        "depends", "dependson", "needs", "dependencies", "dependency", "requires", "blockedby",
-        "predecessors", "after"),
+        "depends",
+        "dependson",
+        "needs",
+        "dependencies",
+        "dependency",
+        "requires",
+        "blockedby",
+        "predecessors",
+        "after"),
     DONE("done", "status", "state", "completed", "complete"),
     TAGS("tags", "tag", "labels", "label"),
     PARALLEL("parallel", "p");

@@ -26,7 +26,8 @@ record ImportFile(Path path, String name) {
     return switch (FileBytes.read(path)) {
       case FileBytes.Read(var bytes) -> Optional.of(bytes);
       case FileBytes.Missing() -> refuse("does not exist", diagnostics);
-      case FileBytes.NotAFile(var kind) -> refuse("is a %s, not a file".formatted(kind), diagnostics);
+      case FileBytes.NotAFile(var kind) ->
+          refuse("is a %s, not a file".formatted(kind), diagnostics);
       case FileBytes.Unreadable(var reason) -> refuse("cannot be read: " + reason, diagnostics);
     };
   }

@@ -79,7 +79,9 @@ final class SpecKitItem {
 
   /// Whether a word is a stand-in for an id, as in the template: `TXXX`.
   private static boolean isPlaceholder(String word) {
-    return word.length() > 1 && word.charAt(0) == 'T' && word.chars().skip(1).allMatch(c -> c == 'X');
+    return word.length() > 1
+        && word.charAt(0) == 'T'
+        && word.chars().skip(1).allMatch(c -> c == 'X');
   }
 
   private static boolean isStory(String mark) {
@@ -95,7 +97,9 @@ final class SpecKitItem {
   /// What stands in brackets at the beginning.
   private static String mark(String text) {
     var close = text.indexOf(']');
-    return text.startsWith("[") && close > 0 && close <= LONGEST_MARK ? text.substring(1, close) : "";
+    return text.startsWith("[") && close > 0 && close <= LONGEST_MARK
+        ? text.substring(1, close)
+        : "";
   }
 
   /// The ids behind `(depends on`, as the template writes it.

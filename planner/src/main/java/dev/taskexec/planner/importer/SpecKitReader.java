@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/// Reads the `tasks.md` of GitHub's spec-kit: phases under headings, in them items such as
-/// `- [ ] T001 [P] [US1] Create the model in src/model.py`.
+/// Reads the `tasks.md` of GitHub's spec-kit: phases under headings, in them items such as `- [ ]
+/// T001 [P] [US1] Create the model in src/model.py`.
 final class SpecKitReader {
   private static final String FRONT = "---";
   private static final int USUAL_LEVEL = 2;
@@ -95,8 +95,7 @@ final class SpecKitReader {
           "what this section says of dependencies is not carried over: phases wait for each other in the order of the file, and tasks as their marks say",
           "compare it with the `Needs` of the result");
     }
-    sections.add(
-        new Section(heading.level(), name, new ArrayList<>()));
+    sections.add(new Section(heading.level(), name, new ArrayList<>()));
   }
 
   private void add(Block.Line line) {
@@ -109,7 +108,8 @@ final class SpecKitReader {
     if (isTask) {
       open =
           Optional.of(
-              new SpecKitItem(line.from(), line.to(), line.check() == Check.DONE, line.content().text()));
+              new SpecKitItem(
+                  line.from(), line.to(), line.check() == Check.DONE, line.content().text()));
     } else if (isCheckpoint(line)) {
       findings.add(
           Code.IMP003,
@@ -155,6 +155,9 @@ final class SpecKitReader {
 
   private String line(int number) {
     var start = source.startOf(number);
-    return source.text().substring(start, Math.min(source.endOf(number), start + 10)).stripTrailing();
+    return source
+        .text()
+        .substring(start, Math.min(source.endOf(number), start + 10))
+        .stripTrailing();
   }
 }

@@ -19,8 +19,7 @@ import java.util.function.Consumer;
 /// Reads the `tasks.json` of task-master: `{"tasks": […]}`, or one such object for each tag.
 final class TaskMasterReader {
   private static final JsonCodes CODES =
-      new JsonCodes(
-          Code.IMP002, Code.IMP003, Code.IMP003, Code.IMP002, Code.IMP003, Code.IMP003);
+      new JsonCodes(Code.IMP002, Code.IMP003, Code.IMP003, Code.IMP002, Code.IMP003, Code.IMP003);
   private static final String TASKS = "tasks";
 
   /// Members beside the tasks that are about the file.
@@ -35,9 +34,7 @@ final class TaskMasterReader {
             bytes -> {
               var json = new JsonFile(file.name(), bytes);
               var findings = new JsonFindings(json, CODES);
-              JsonTree.read(json, findings)
-                  .flatMap(value -> list(value, findings))
-                  .ifPresent(use);
+              JsonTree.read(json, findings).flatMap(value -> list(value, findings)).ifPresent(use);
               findings.reportTo(diagnostics);
             });
   }

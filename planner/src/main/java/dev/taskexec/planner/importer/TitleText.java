@@ -12,7 +12,9 @@ final class TitleText {
       if (c == '`' || (c == '*' && (isStar(markdown, i - 1) || isStar(markdown, i + 1)))) {
         continue;
       }
-      if (c == '\\' && i + 1 < markdown.length() && "*_`[]<>#|\\".indexOf(markdown.charAt(i + 1)) >= 0) {
+      if (c == '\\'
+          && i + 1 < markdown.length()
+          && "*_`[]<>#|\\".indexOf(markdown.charAt(i + 1)) >= 0) {
         i++;
       }
       text.append(markdown.charAt(i));

@@ -37,8 +37,7 @@ final class NewFrontMatter {
 
   private static boolean isRight(String text) {
     var trouble = new Diagnostics();
-    var front =
-        FrontMatter.of(new LinkedHashMap<>(), new Findings(new Source("", text), trouble));
+    var front = FrontMatter.of(new LinkedHashMap<>(), new Findings(new Source("", text), trouble));
     return front instanceof FrontMatter.Extended && trouble.sorted().isEmpty();
   }
 }

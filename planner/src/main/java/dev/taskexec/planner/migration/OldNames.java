@@ -51,8 +51,7 @@ record OldNames(
       var name =
           isGood && seen.add(queue.name())
               ? queue.name()
-              : names.take(
-                  isGood ? queue.name() : QueueNames.of(renamed.size(), queue.name()));
+              : names.take(isGood ? queue.name() : QueueNames.of(renamed.size(), queue.name()));
       if (!name.equals(queue.name())) {
         oldNames.put(name, queue.name());
         findings.add(

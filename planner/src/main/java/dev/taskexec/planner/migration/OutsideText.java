@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The text around an execution section, without what would be part of the plan in today's
-/// grammar: headings that would start a section or a card.
+/// The text around an execution section, without what would be part of the plan in today's grammar:
+/// headings that would start a section or a card.
 final class OutsideText {
   private static final Pattern TICKED_ID = Pattern.compile("`(TASK-[A-Za-z0-9._-]{1,95})`");
-  private static final Pattern SECTION = Pattern.compile("execution queue", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SECTION =
+      Pattern.compile("execution queue", Pattern.CASE_INSENSITIVE);
   private static final TaskIds IDS = new TaskIds(List.of("TASK-"));
 
   private final Findings findings;

@@ -108,8 +108,7 @@ final class SectionText {
     if (harmless) {
       return "> " + String.join("\n> ", lines) + "\n";
     }
-    var longest =
-        lines.stream().anyMatch(line -> line.contains("```")) ? "`````````" : "```";
+    var longest = lines.stream().anyMatch(line -> line.contains("```")) ? "`````````" : "```";
     return longest + "text\n" + String.join("\n", lines) + "\n" + longest + "\n";
   }
 
@@ -123,7 +122,6 @@ final class SectionText {
 
   private static boolean isAttribute(String bullet) {
     var colon = bullet.indexOf(':');
-    return colon > 0
-        && Attribute.named(bullet.substring(0, colon)).isPresent();
+    return colon > 0 && Attribute.named(bullet.substring(0, colon)).isPresent();
   }
 }

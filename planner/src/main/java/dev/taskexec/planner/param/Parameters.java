@@ -73,7 +73,7 @@ public record Parameters(SequencedMap<String, String> values, Set<String> faulty
           Code.SOT035,
           text.sub(opening, end),
           "`%s` has no closing `}`".formatted(Excerpt.of(text.text(), opening, end)),
-          "write `${name}`, or `$${` for a `${` that is to stay");
+          "write `${name}`, without blanks, or `$${` for a `${` that is to stay");
       return Optional.empty();
     }
     var value = values.get(name);

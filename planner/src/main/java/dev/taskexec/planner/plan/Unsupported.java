@@ -19,6 +19,12 @@ import java.util.stream.Collectors;
 /// Finds what a plan asks for and this version does not do. Running such a plan would break its
 /// word, so nothing of it runs; it can be planned and read all the same.
 public final class Unsupported {
+  private static final String EFFECT = "effect";
+
+  /// Confinement is the default, so there is nothing that could be taken out.
+  private static final String UNCONFINED =
+      "write `permits: unconfined` in the front matter (tasks may then do all that you may)";
+
   private final Place place;
   private final Diagnostics diagnostics = new Diagnostics();
   private final SequencedSet<String> fields = new LinkedHashSet<>();
@@ -76,27 +82,35 @@ public final class Unsupported {
   private void task(Task task) {
     var owner = "the task " + task.id();
     var terms = task.terms();
-    refuse(terms.confined() && terms.permits().isEmpty(), owner, "confined");
-    refuse(!terms.permits().isEmpty(), owner, "permits");
+    refuse(terms.confined() && terms.permits().isEmpty(), owner, "confined", UNCONFINED);
+    refuse(!terms.permits().isEmpty(), owner, "permits", "take its permits out; " + UNCONFINED);
     refuse(!terms.budget().isUnlimited(), owner, "budget");
     refuse(terms.retry().filter(retry -> retry.attempts() > 1).isPresent(), owner, "retry");
     refuse(terms.timeoutMs().isPresent(), owner, "timeout_ms");
     refuse(!task.dependencies().needs().isEmpty(), owner, "needs");
     refuse(!task.dependencies().uses().isEmpty(), owner, "uses");
     refuse(!task.work().effects().isEmpty(), owner, "effects");
+    refuse(
+        task.work().effects().isEmpty() && task.work().agent().equals(EFFECT),
+        owner,
+        "agent",
+        "write `Agent: noop` or `Agent: shell`, or leave the agent out");
     refuse(!task.artifacts().inputs().isEmpty(), owner, "inputs");
     refuse(!task.artifacts().outputs().isEmpty(), owner, "outputs");
   }
 
   private void refuse(boolean asked, String owner, String field) {
+    refuse(asked, owner, field, "take `%s` out".formatted(field));
+  }
+
+  private void refuse(boolean asked, String owner, String field, String mend) {
     if (asked) {
       fields.add(field);
       diagnostics.add(
           Code.PLN011,
           place,
           "%s has `%s`, which this version of the kit cannot honour".formatted(owner, field),
-          "take `%s` out and plan again, or use a version of the kit that knows it"
-              .formatted(field));
+          mend + " and plan again, or use a version of the kit that knows it");
     }
   }
 }

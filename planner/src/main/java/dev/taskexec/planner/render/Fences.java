@@ -26,7 +26,7 @@ final class Fences {
         lines.add(Quoted.line(command.argv()));
       } else {
         appendLines(lines, out);
-        append(script.get().language(), script.get().body(), out);
+        append(script.get().language(), script.get().body() + "\n", out);
       }
     }
     appendLines(lines, out);
@@ -78,7 +78,10 @@ final class Fences {
     effect
         .permit()
         .ifPresent(
-            rules -> json.put("permit", Literal.of(Arr.ofStrings(rules.stream().map(PermitRule::toString).toList()))));
+            rules ->
+                json.put(
+                    "permit",
+                    Literal.of(Arr.ofStrings(rules.stream().map(PermitRule::toString).toList()))));
     return json.build();
   }
 

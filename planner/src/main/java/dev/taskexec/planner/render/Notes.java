@@ -14,7 +14,9 @@ import java.util.SequencedMap;
 ///   all queues, written as they are
 /// @param ofTasks texts for the cards of tasks, by id: each is shown as it is and never read
 public record Notes(
-    String title, List<String> opening, SequencedMap<String, List<String>> ofTasks,
+    String title,
+    List<String> opening,
+    SequencedMap<String, List<String>> ofTasks,
     SequencedMap<Integer, String> belowQueues) {
 
   public Notes {

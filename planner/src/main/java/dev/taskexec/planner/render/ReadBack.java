@@ -11,8 +11,8 @@ import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Written;
 import java.util.List;
 
-/// Asks the reader of attributes whether it would take what is about to be written, so that
-/// nothing is written that is an error.
+/// Asks the reader of attributes whether it would take what is about to be written, so that nothing
+/// is written that is an error.
 final class ReadBack {
   private static final String COMMENT = "<!--";
 

@@ -19,7 +19,10 @@ record SayableTask(String queue, ExecutionPlan plan, SayableNames names, LeftOut
   /// @param id the name under which it is written
   Task of(Task task, TaskId id) {
     var title = PlainText.title(PlainText.shortened(task.title()));
-    check(title.equals(task.title()), id, "blanks, dashes or colons around its title, or a part of one that is very long");
+    check(
+        title.equals(task.title()),
+        id,
+        "blanks, dashes or colons around its title, or a part of one that is very long");
     var layer = layerOf(id.value());
     check(layer.equals(task.layer()), id, "its layer, which follows from its id");
     check(task.metadata().equals(JsonValue.NULL), id, "its metadata");

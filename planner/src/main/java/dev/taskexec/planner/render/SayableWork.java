@@ -31,10 +31,7 @@ record SayableWork(String task, LeftOut leftOut) {
     var commands =
         fitting
             ? work.commands()
-            : work.commands().stream()
-                .map(surroundings::around)
-                .filter(surroundings::fit)
-                .toList();
+            : work.commands().stream().map(surroundings::around).filter(surroundings::fit).toList();
     if (commands.size() < work.commands().size()) {
       leftOut.add(task, "a command that neither a script nor a line of an `exec` fence can say");
     }

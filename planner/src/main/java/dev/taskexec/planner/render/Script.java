@@ -9,7 +9,7 @@ import java.util.Optional;
 /// A command that a fence of a shell says.
 ///
 /// @param language of the fence
-/// @param body whole lines
+/// @param body without the line end of its last line
 record Script(String language, String body) {
   private static final List<String> SH = List.of("sh", "-euc");
   private static final List<String> BASH = List.of("bash", "-euo", "pipefail", "-c");
@@ -21,7 +21,7 @@ record Script(String language, String body) {
     var argv = command.argv();
     var start = argv.subList(0, argv.size() - 1);
     var body = argv.getLast();
-    if (body.isBlank() || !body.endsWith("\n") || body.indexOf('\r') >= 0 || isLong(body)) {
+    if (body.isBlank() || body.indexOf('\r') >= 0 || isLong(body)) {
       return Optional.empty();
     }
     if (start.equals(SH)) {

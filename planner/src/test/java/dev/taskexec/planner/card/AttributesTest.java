@@ -176,4 +176,31 @@ class AttributesTest {
     assertThat(reading.task("TASK-002").terms().timeoutMs()).hasValue(60_000);
     assertThat(reading.codes()).containsExactly("SOT049:7");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- Timeout 5m | 3 | Timeout | no colon stands behind it",
+        "- Timeout = 5m | 3 | Timeout | no colon stands behind it",
+        "- Retry=3 times | 3 | Retry | no colon stands behind it",
+        "- Needs `TASK-001` | 3 | Needs | no colon stands behind it",
+        "- On failure continue | 3 | On failure | no colon stands behind it",
+        "-Timeout: 5m | 2 | Timeout | it does not begin with `-` and a blank",
+        "-\u00a0Timeout: 5m | 3 | Timeout | it does not begin with `-` and a blank",
+        "• Timeout: 5m | 3 | Timeout | it does not begin with `-` and a blank",
+      })
+  void what_lacks_only_a_colon_or_a_bullet_is_said(
+      String line, int column, String name, String reason) {
+    assertThat(Reading.ofCard(line).findings())
+        .containsExactly(
+            "SOT048 9:%d+%d `%s` is not read as an attribute: %s"
+                .formatted(column, name.length(), name, reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"- Needs a network", "- Timeout", "- Order of things 5", "- Env"})
+  void a_sentence_that_begins_with_a_name_is_prose(String line) {
+    assertThat(Reading.ofCard(line).findings()).isEmpty();
+  }
 }

@@ -44,6 +44,7 @@ class ExecLineTest {
         "a | b ¦ SOT061 10:3+1 `|` means nothing here: an `exec` fence has no shell",
         "a && b ¦ SOT061 10:3+2 `&&` means nothing here: an `exec` fence has no shell",
         "a > b ¦ SOT061 10:3+1 `>` means nothing here: an `exec` fence has no shell",
+        "a “b c” ¦ SOT061 10:3+2 `“` quotes nothing here: it is a character like any other",
         "'' a ¦ SOT061 10:1+4 this line starts with an empty word, which is no program",
         "a ${b} ¦ SOT035 10:3+4 `${b}` names a parameter that is not declared",
       })

@@ -34,8 +34,8 @@ class FenceTest {
 
     assertThat(reading.argvs())
         .containsExactly(
-            List.of("sh", "-euc", "a\nb\n"),
-            List.of("bash", "-euo", "pipefail", "-c", "c\n"),
+            List.of("sh", "-euc", "a\nb"),
+            List.of("bash", "-euo", "pipefail", "-c", "c"),
             List.of("d", "e"),
             List.of("g"));
     assertThat(reading.task().work().agent()).isEqualTo("shell");
@@ -72,7 +72,7 @@ class FenceTest {
     var reading = Reading.of(text, with);
 
     var commands = reading.task().work().commands();
-    assertThat(commands.getFirst().argv()).endsWith("echo ${v}\n");
+    assertThat(commands.getFirst().argv()).endsWith("echo ${v}");
     assertThat(commands.getFirst().env().toString()).isEqualTo("{A=x, w=y}");
     assertThat(commands.getFirst().cwd()).contains("sub/2");
     assertThat(commands.getLast().argv()).containsExactly("echo", "2", "${v}");
@@ -143,7 +143,7 @@ class FenceTest {
 
   @Test
   void a_script_has_the_length_of_one_argument_at_most() {
-    var longest = "#".repeat(131_070);
+    var longest = "#".repeat(131_071);
 
     assertThat(Reading.ofCard("```sh", longest, "```").findings()).isEmpty();
     assertThat(Reading.ofCard("```sh", longest + "#", "```").findings())
@@ -170,5 +170,25 @@ class FenceTest {
 
     assertThat(reading.task().work().commands()).isEmpty();
     assertThat(reading.codes()).containsExactly("SOT048:8");
+  }
+
+  @Test
+  void a_fence_that_swallowed_the_next_one_is_a_warning() {
+    var reading =
+        Reading.ofCard("```sh", "make", "", "### `TASK-002` Test", "", "```sh", "make test", "```");
+
+    assertThat(reading.findings())
+        .containsExactly(
+            "SOT019 9:1+5 this fence holds line 14, which looks like the start of another; it ends"
+                + " on line 16");
+  }
+
+  @Test
+  void shorter_and_other_marks_in_a_fence_are_its_text() {
+    var reading =
+        Reading.ofCard(
+            "````sh", "```sh", "~~~~sh", "echo ````sh", "````", "~~~text", "```sh", "~~~");
+
+    assertThat(reading.findings()).isEmpty();
   }
 }

@@ -3,6 +3,8 @@ package dev.taskexec.planner.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
   private static final String QUEUE = "1. **Queue A — X**";
@@ -143,5 +145,25 @@ class ListingTest {
             QUEUE, "- tasks: `TASK-001`", "2. **Queue B - Y**", "- Tasks: `TASK-002`");
 
     assertThat(reading.codes()).containsExactly("SOT012:6", "SOT008:7", "SOT025:8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "–", "..", "…", "to"})
+  void a_range_of_ids_is_a_warning_since_only_its_ends_are_planned(String joint) {
+    var reading = Reading.ofSection(QUEUE, "- Tasks: `TASK-001` " + joint + " `TASK-003`");
+
+    assertThat(reading.ids()).containsExactly("TASK-001", "TASK-003");
+    assertThat(reading.findings())
+        .containsExactly(
+            "SOT048 6:21+%d `%s` is not read: only the ids that stand here are planned, none between them"
+                .formatted(joint.length(), joint));
+  }
+
+  @Test
+  void a_heading_that_is_almost_a_queue_is_a_warning() {
+    var reading = Reading.ofSection("### Queue A — X", "- Tasks: `TASK-001`");
+
+    assertThat(reading.codes()).containsExactly("SOT008:5", "SOT010:6");
+    assertThat(reading.helps()).containsExactly("write `1. **Queue A — X**`", "mend line 5");
   }
 }

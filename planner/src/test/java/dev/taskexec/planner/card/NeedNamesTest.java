@@ -2,6 +2,7 @@ package dev.taskexec.planner.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.abi.plan.Need;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,5 +65,15 @@ class NeedNamesTest {
 
     assertThat(Reading.needs(reading.queues().getFirst().needs())).containsExactly("Queue B — Y");
     assertThat(reading.task().dependencies().needs()).isEmpty();
+  }
+
+  @Test
+  void an_unknown_name_without_a_digit_is_taken_for_a_queue_s() {
+    var reading =
+        Reading.ofSection("1. **Queue A — X**", "- Needs: Build, T1", "- Tasks: `TASK-001`");
+
+    assertThat(Reading.needs(reading.queues().getFirst().needs())).containsExactly("Build", "T1");
+    assertThat(reading.queues().getFirst().needs().getFirst()).isInstanceOf(Need.OfQueue.class);
+    assertThat(reading.queues().getFirst().needs().getLast()).isInstanceOf(Need.OfTask.class);
   }
 }

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.source.Source;
 import dev.taskexec.planner.attribute.Attribute;
-import dev.taskexec.planner.config.Hook;
-import dev.taskexec.planner.config.Hooks;
-import dev.taskexec.planner.config.Manifest;
 import dev.taskexec.planner.frontmatter.FrontMatter;
 import dev.taskexec.planner.source.Findings;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,40 +85,6 @@ class OriginsTest {
     assertThat(text(task.place(Attribute.OUTPUTS, "x"))).isEqualTo("`TASK-002`");
     assertThat(text(origins.queueNeed(0, 1))).isEqualTo("Queue B");
     assertThat(text(origins.queue(1, Attribute.BUDGET))).isEqualTo("2. **Queue B — Z**");
-  }
-
-  @Test
-  void knows_what_gives_a_task_its_work() {
-    var hook = new Hook(List.of(), Optional.empty());
-    var hooks = hooks(Map.of("TASK-001", hook, "Queue B — Z", hook));
-    var manifest = new Manifest(new LinkedHashMap<>(Map.of("foundation", "scribe")));
-
-    assertThat(work("TASK-001", hooks, Manifest.NONE)).isEqualTo("hook");
-    assertThat(work("TASK-002", hooks, manifest)).isEqualTo("fence");
-    assertThat(work("TASK-003", hooks, manifest)).isEqualTo("hook of the queue");
-    assertThat(work("TASK-001", Hooks.NONE, manifest)).isEqualTo("manifest");
-    assertThat(work("TASK-001", Hooks.NONE, Manifest.NONE)).isEqualTo("default");
-  }
-
-  @Test
-  void knows_what_gives_a_task_its_title_and_which_parameters_a_value_names() {
-    var card = origins.task("TASK-002").orElseThrow();
-    var row = origins.task("TASK-003").orElseThrow();
-    var tags = origins.task("TASK-003").orElseThrow().of(Attribute.TAGS).getFirst();
-
-    assertThat(card.title().kind()).isEqualTo(Origin.Kind.CARD);
-    assertThat(row.title().kind()).isEqualTo(Origin.Kind.ROW);
-    assertThat(origins.task("TASK-001").orElseThrow().title().kind()).isEqualTo(Origin.Kind.NONE);
-    assertThat(row.parameters(tags.stretch())).containsExactly("a", "b");
-  }
-
-  private String work(String task, Hooks hooks, Manifest manifest) {
-    var queue = task.equals("TASK-003") ? "Queue B — Z" : "Queue A — X, y";
-    return origins.task(task).orElseThrow().work(hooks, queue, manifest).kind().word();
-  }
-
-  private static Hooks hooks(Map<String, Hook> entries) {
-    return new Hooks(new LinkedHashMap<>(entries), new LinkedHashSet<>(entries.keySet()));
   }
 
   @Test

@@ -92,7 +92,7 @@ class SectionTest {
       var reading = Reading.of(text.replace("\n", end));
 
       assertThat(reading.tasks()).containsExactly("A | TASK-001 | One");
-      assertThat(reading.argvs().getFirst()).containsExactly("sh", "-euc", "a\nb\n");
+      assertThat(reading.argvs().getFirst()).containsExactly("sh", "-euc", "a\nb");
     }
   }
 }

@@ -101,4 +101,13 @@ class TaskTableTest {
         .containsExactly(
             "SOT052 12:12+2 `Timeout` of `TASK-001` stands in its card and in its row on line 9");
   }
+
+  @Test
+  void what_others_call_the_columns_is_known() {
+    var reading =
+        table(
+            "| Task | Description | Status |", "|---|---|---|", "| `TASK-001` | Compile | open |");
+
+    assertThat(reading.helps()).containsExactly("did you mean `Title`?", "did you mean `Done`?");
+  }
 }

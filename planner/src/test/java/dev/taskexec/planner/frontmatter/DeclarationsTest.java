@@ -54,7 +54,7 @@ class DeclarationsTest {
       quoteCharacter = '`',
       value = {
         "v: § `` § SOT034 4:4+1 the parameter `v` has no value § give one with `--set v=VALUE`, or write a `default` in its declaration",
-        "version: 1 § versoin=2 § SOT034 --set `versoin` is no parameter of `sot.md` § did you mean `version`?",
+        "version: 1 § versoin=2 § SOT034 --set `versoin` is no parameter of this source § did you mean `version`?",
         "i: {type: int} § i=1.5 § SOT034 --set the value `1.5` is no int; line 4 declares `i` § give a whole number such as `42` or `-1`",
         "i: {type: int} § i=007 § SOT034 --set the value `007` is no int; line 4 declares `i` § give a whole number such as `42` or `-1`",
         "b: {type: bool} § b=ja § SOT034 --set the value `ja` is no bool; line 4 declares `b` § give `true` or `false`",

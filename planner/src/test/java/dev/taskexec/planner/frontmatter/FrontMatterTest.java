@@ -145,7 +145,7 @@ class FrontMatterTest {
 
     assertThat(reading.frontMatter()).isEqualTo(new FrontMatter.Legacy());
     assertThat(reading.findings())
-        .containsExactly("SOT034 --set `version` is no parameter of `sot.md`");
+        .containsExactly("SOT034 --set `version` is no parameter of this source");
   }
 
   @Test
@@ -159,5 +159,22 @@ class FrontMatterTest {
             FrontMatterReading.of("---\ntask-exec-kit: " + "[".repeat(500_000) + "\n---\n")
                 .frontMatter())
         .isEqualTo(new FrontMatter.Unreadable());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "# Release\n\n", "<!-- a licence -->\r\n"})
+  void front_matter_below_the_first_line_is_a_warning(String above) {
+    var reading = FrontMatterReading.of(above + "---\ntask-exec-kit: 1\n---\n" + PLAN);
+
+    assertThat(reading.findings())
+        .singleElement()
+        .asString()
+        .contains("SOT032", "front matter starts on the first line of the file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"```\n---\ntask-exec-kit: 1\n---\n```\n", "Write task-exec-kit: 1\n"})
+  void words_about_front_matter_are_none(String above) {
+    assertThat(FrontMatterReading.of(above + PLAN).findings()).isEmpty();
   }
 }

@@ -50,9 +50,7 @@ record Importing(Project project) {
     return plan(kind, text).queues().stream()
         .flatMap(
             queue ->
-                Stream.concat(
-                    Stream.of(line(queue)),
-                    queue.tasks().stream().map(Importing::line)))
+                Stream.concat(Stream.of(line(queue)), queue.tasks().stream().map(Importing::line)))
         .toList();
   }
 

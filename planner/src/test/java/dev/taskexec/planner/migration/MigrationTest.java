@@ -80,8 +80,7 @@ class MigrationTest {
   @ParameterizedTest
   @MethodSource("runs")
   void recorded_hooks_give_the_same_work(Path recorded) throws IOException {
-    var request =
-        new LoadRequest(recorded.resolve("plan.json"), Optional.empty(), Project.AGENTS);
+    var request = new LoadRequest(recorded.resolve("plan.json"), Optional.empty(), Project.AGENTS);
     var queues = Planner.load(request).plan().orElseThrow().queues();
     var lines = new StringBuilder("### G. Execution Queue & Task Hooks\n");
     for (var queue : queues) {
@@ -153,7 +152,8 @@ class MigrationTest {
     var after = migratedPlan();
 
     assertThat(text(migrated, "sot.md"))
-        .contains("#### `TASK-001`\n\n- Workdir: `sub dir`\n\n```exec\nsh -c 'echo out; echo err >&2'\n```\n")
+        .contains(
+            "#### `TASK-001`\n\n- Workdir: `sub dir`\n\n```exec\nsh -c 'echo out; echo err >&2'\n```\n")
         .contains("```exec\nprintf '$${x}'\n```")
         .contains("> - Goal: a clean checkout")
         .endsWith("## After\nWords.\n");
@@ -197,7 +197,8 @@ class MigrationTest {
 
     assertThat(text(migrated, "sot.md"))
         .startsWith("---\ntask-exec-kit: 1\npermits: unconfined\ntitle: Release\n---\n")
-        .contains("# Execution-Queue overview\n#### TASK\\-001 Background\n- Timeout: five minutes");
+        .contains(
+            "# Execution-Queue overview\n#### TASK\\-001 Background\n- Timeout: five minutes");
     assertThat(plan.tasks().findFirst().orElseThrow().title()).isEqualTo("TASK-001");
     assertThat(Project.lines(migrated.diagnostics()))
         .containsExactly(

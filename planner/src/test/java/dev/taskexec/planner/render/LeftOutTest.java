@@ -58,8 +58,7 @@ class LeftOutTest {
         """
             .formatted(tasks);
     new Project(folder).write("plan.json", json);
-    var request =
-        new LoadRequest(folder.resolve("plan.json"), Optional.empty(), Project.AGENTS);
+    var request = new LoadRequest(folder.resolve("plan.json"), Optional.empty(), Project.AGENTS);
     return Planner.load(request).plan().orElseThrow();
   }
 }

@@ -103,6 +103,7 @@ final class RandomPlans {
           "echo '<!-- no comment -->'",
           "1. **Queue Z — Not a queue**\n- Tasks: `TASK-999`\n## Execution Queue\n#### `TASK-998` No card",
           "- Timeout: 1s",
+          "blank lines below\n\n",
           "echo zażółć 🚀\\\nnext");
   private static final List<String> ITEMS =
       List.of(
@@ -283,7 +284,8 @@ final class RandomPlans {
   }
 
   private List<Command> commands() {
-    var folder = Optional.of(random.nextBoolean() ? "." : pick(List.of("sub", "a b/c", "/", "x`y")));
+    var folder =
+        Optional.of(random.nextBoolean() ? "." : pick(List.of("sub", "a b/c", "/", "x`y")));
     var env = new LinkedHashMap<String, String>();
     while (random.nextInt(3) == 0) {
       env.put("V" + random.nextInt(9), random.nextInt(4) == 0 ? "" : pick(ITEMS));
@@ -292,8 +294,8 @@ final class RandomPlans {
     do {
       var argv = new ArrayList<String>();
       switch (random.nextInt(3)) {
-        case 0 -> argv.addAll(List.of("sh", "-euc", pick(SCRIPTS) + "\n"));
-        case 1 -> argv.addAll(List.of("bash", "-euo", "pipefail", "-c", pick(SCRIPTS) + "\n"));
+        case 0 -> argv.addAll(List.of("sh", "-euc", pick(SCRIPTS)));
+        case 1 -> argv.addAll(List.of("bash", "-euo", "pipefail", "-c", pick(SCRIPTS)));
         default -> {
           argv.add(pick(List.of("mvn", "/bin/echo", "a b", "#x", "it's")));
           while (random.nextInt(3) > 0) {
@@ -315,7 +317,9 @@ final class RandomPlans {
               1 + random.nextInt(2),
               JsonValue.Obj.builder()
                   .put("path", pick(ITEMS))
-                  .put("deep", new JsonValue.Arr(List.of(JsonValue.of(pick(SCRIPTS)), JsonValue.NULL)))
+                  .put(
+                      "deep",
+                      new JsonValue.Arr(List.of(JsonValue.of(pick(SCRIPTS)), JsonValue.NULL)))
                   .put("${key}", random.nextInt(1000))
                   .put("real", new JsonValue.Real(0.5))
                   .put("truth", true)
