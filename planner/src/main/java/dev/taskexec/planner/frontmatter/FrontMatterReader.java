@@ -25,7 +25,7 @@ final class FrontMatterReader {
   }
 
   FrontMatter read() {
-    return FrontMatterBlock.of(findings.source()).map(this::read).orElseGet(this::withoutBlock);
+    return FrontMatterBlock.of(findings.source()).map(this::read).orElseGet(this::legacy);
   }
 
   private FrontMatter read(FrontMatterBlock block) {
@@ -75,22 +75,20 @@ final class FrontMatterReader {
     return new Unreadable();
   }
 
-  private FrontMatter withoutBlock() {
-    LateKey.in(findings.source())
-        .ifPresent(
-            key ->
-                findings.add(
-                    Code.SOT032,
-                    key,
-                    "`%s` does not switch the extended grammar on here: front matter starts on the first line of the file"
-                        .formatted(FrontMatter.KEY),
-                    "move it with the lines `---` around it to the start of the file"));
-    return legacy();
-  }
-
   private FrontMatter legacy() {
+    StrayKey.in(findings.source()).ifPresent(this::reportStray);
     Declarations.NONE.resolve(given, findings);
     return new Legacy();
+  }
+
+  private void reportStray(Written key) {
+    findings.add(
+        Code.SOT032,
+        key,
+        "`%s` does not switch the extended grammar on here, so all tasks are unconfined: front matter starts on the first line of the file with `---`"
+            .formatted(FrontMatter.KEY),
+        "move it with lines `---` around it to the start of the file, and write `%s: %s` without indentation"
+            .formatted(FrontMatter.KEY, FrontMatter.VERSION));
   }
 
   private void reportUnclosed(Written key) {

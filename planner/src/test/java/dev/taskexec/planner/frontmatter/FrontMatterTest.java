@@ -48,13 +48,11 @@ class FrontMatterTest {
         "---\n---\n",
         "---\nlayout: page\n---\n",
         "---\n{title: a task-exec-kits: x}\n---\n",
-        "---\ntool:\n  task-exec-kit: 1\n---\n",
         "---\ntitle: \"task-exec-kit: 1\"\n---\n",
         "---\ntitle: &a *b [\n---\n",
-        "----\ntask-exec-kit: 1\n---\n",
-        " ---\ntask-exec-kit: 1\n---\n",
-        "---\n---\ntask-exec-kit: 1\n---\n",
         "---\n# task-exec-kit\n---\n",
+        "# How to\n\n```yaml\n---\ntask-exec-kit: 1\n---\n```\n",
+        "Words\n---\n\ntask-exec-kit: a tool\n",
         "---\n\nWith task-exec-kit: see [there.\n\n---\n",
         "---\n- task-exec-kit: x: y\n---\n",
         "---\ntask: x\ntasks: y\n",
@@ -64,6 +62,28 @@ class FrontMatterTest {
 
     assertThat(reading.frontMatter()).isEqualTo(new FrontMatter.Legacy());
     assertThat(reading.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "---\ntool:\n  task-exec-kit: 1\n---\n",
+        "\n---\ntask-exec-kit: 1\n---\n",
+        "<!-- mine -->\n---\ntitle: x\ntask-exec-kit: 1\n---\n",
+        "----\ntask-exec-kit: 1\n---\n",
+        " ---\n\"task-exec-kit\": 1\n---\n",
+        "---\n---\ntask-exec-kit: 1\n---\n",
+        "+++\ntask-exec-kit = 1\n+++\n",
+      })
+  void front_matter_that_does_not_count_leaves_nothing_unconfined_in_silence(String text) {
+    var reading = FrontMatterReading.of(text + PLAN);
+
+    assertThat(reading.frontMatter()).isEqualTo(new FrontMatter.Legacy());
+    assertThat(reading.findings())
+        .singleElement()
+        .asString()
+        .startsWith("SOT032")
+        .contains("unconfined");
   }
 
   @ParameterizedTest
