@@ -77,7 +77,8 @@ record PlanCheck(Path sot, Path file, SequencedMap<String, String> given, Tellin
   private Diagnostic stale(OnDisk onDisk, ExecutionPlan plan) {
     var old = onDisk.plan();
     if (old.isEmpty()) {
-      return diagnostic(Files.exists(file) ? "it cannot be read as a plan" : "it does not exist", plan);
+      return diagnostic(
+          Files.exists(file) ? "it cannot be read as a plan" : "it does not exist", plan);
     }
     var difference = PlanDifference.between(old.get(), plan);
     if (telling.format() == Format.TEXT) {
