@@ -57,6 +57,34 @@ public final class AtomicFile implements Closeable {
     }
   }
 
+  /// Writes a whole file where there is nothing yet, not even a link that leads nowhere; also if
+  /// somebody else does so at the same time.
+  ///
+  /// @throws FileAlreadyExistsException if something stands there; it is as it was
+  /// @throws IOException if anything else fails; nothing is left then
+  public static void writeNew(Path target, Body body) throws IOException {
+    var beside = target.resolveSibling(".%s.tmp".formatted(UUID.randomUUID()));
+    try {
+      write(beside, body);
+      appear(beside, target);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+    forceFolder(target);
+  }
+
+  /// Gives a file its name, which nothing may have.
+  private static void appear(Path beside, Path target) throws IOException {
+    try {
+      Files.createLink(target, beside);
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (IOException | UnsupportedOperationException _) {
+      // A file system without hard links; this one looks first and then renames.
+      Files.move(beside, target);
+    }
+  }
+
   /// Opens a file to be filled; it is given up unless [#commit()] is reached.
   ///
   /// @throws IOException if the folder is missing or cannot be written

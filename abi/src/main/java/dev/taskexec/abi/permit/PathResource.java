@@ -39,7 +39,12 @@ public sealed interface PathResource extends Resource permits ExactPath, Folder,
     }
     return switch (this) {
       case ExactPath _ -> path.covers(this);
-      case Folder folder -> path instanceof Glob glob ? glob.reaches(folder) : meets(path);
+      case Folder folder ->
+          switch (path) {
+            case ExactPath file -> folder.covers(file);
+            case Folder _ -> meets(path);
+            case Glob glob -> glob.reaches(folder);
+          };
       case Glob glob ->
           switch (path) {
             case ExactPath file -> covers(file);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.taskexec.abi.file.AtomicFile.Body;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemLoopException;
@@ -49,6 +50,31 @@ class AtomicFileTest {
 
     assertThat(target).hasContent("old");
     assertThat(names()).containsExactly("plan.json");
+  }
+
+  @Test
+  void a_file_that_must_be_new_replaces_nothing() throws IOException {
+    var taken = Files.writeString(folder.resolve("taken"), "old");
+    var link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+    var target = folder.resolve("plan.json");
+    Body late =
+        out -> {
+          out.write("mine".getBytes(UTF_8));
+          Files.writeString(target, "theirs");
+        };
+
+    AtomicFile.writeNew(folder.resolve("new"), out -> out.write("new".getBytes(UTF_8)));
+
+    for (var place : List.of(taken, link)) {
+      assertThatThrownBy(() -> AtomicFile.writeNew(place, out -> out.write(1)))
+          .isInstanceOf(FileAlreadyExistsException.class);
+    }
+    assertThatThrownBy(() -> AtomicFile.writeNew(target, late))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(folder.resolve("new")).hasContent("new");
+    assertThat(taken).hasContent("old");
+    assertThat(target).hasContent("theirs");
+    assertThat(names()).containsExactly("link", "new", "plan.json", "taken");
   }
 
   @Test

@@ -40,6 +40,7 @@ class PermitModelTest {
       assertThat(PermitRule.parse(one.toString())).isEqualTo(one);
       assertThat(!one.covers(two) || mine.containsAll(theirs)).as("%s > %s", one, two).isTrue();
       assertThat(one.overlaps(two) || both.isEmpty()).as("%s meets %s", one, two).isTrue();
+      assertThat(two.overlaps(one)).as("%s meets %s", two, one).isEqualTo(one.overlaps(two));
       assertThat(both).as("%s and %s", one, two).containsAll(said);
       if (isDecidable(one, two)) {
         assertThat(said).as("%s and %s", one, two).containsAll(both);

@@ -5,7 +5,6 @@ import dev.taskexec.abi.json.IndentedJson;
 import dev.taskexec.cli.exit.ExitCode;
 import dev.taskexec.cli.option.Argument;
 import dev.taskexec.cli.option.Given;
-import dev.taskexec.cli.option.Option;
 import dev.taskexec.cli.option.Syntax;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.render.DifferenceText;
@@ -23,13 +22,6 @@ final class DiffCommand implements Command {
       Argument.required("OLD", "The older plan.json, or a source of truth (.md) to be planned.");
   private static final Argument NEW =
       Argument.required("NEW", "The newer plan.json, or a source of truth (.md) to be planned.");
-  private static final Option FORMAT =
-      Option.value("--format", "HOW", "Writes text (the default), or an object as json.");
-
-  private enum Format {
-    TEXT,
-    JSON
-  }
 
   @Override
   public Syntax syntax() {
@@ -42,7 +34,7 @@ final class DiffCommand implements Command {
                 + " where it came from is no difference."),
         "OLD NEW [OPTION]...",
         List.of(OLD, NEW),
-        CommonOptions.with(FORMAT, CommonOptions.CONFIG, CommonOptions.SET),
+        CommonOptions.with(DataFormat.OPTION, CommonOptions.CONFIG, CommonOptions.SET),
         List.of(
             new Syntax.Example("plan.json sot.md", "what planning again would change"),
             new Syntax.Example("main/plan.json plan.json --format json", "for other programs")));
@@ -50,7 +42,7 @@ final class DiffCommand implements Command {
 
   @Override
   public ExitCode run(Given given, Session session) throws UsageException {
-    var format = given.choice(FORMAT, Format.TEXT);
+    var format = given.choice(DataFormat.OPTION, DataFormat.TEXT);
     var before = given.requiredPath(OLD);
     var after = given.requiredPath(NEW);
     var old = read(before, given, session);

@@ -4,7 +4,6 @@ import dev.taskexec.abi.json.IndentedJson;
 import dev.taskexec.cli.exit.ExitCode;
 import dev.taskexec.cli.option.Argument;
 import dev.taskexec.cli.option.Given;
-import dev.taskexec.cli.option.Option;
 import dev.taskexec.cli.option.Syntax;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.render.ExplanationText;
@@ -17,13 +16,6 @@ final class ExplainCommand implements Command {
   private static final Argument TASK =
       Argument.required(
           "TASK", "The task's id; ID#2 is the second task of that id, where there are several.");
-  private static final Option FORMAT =
-      Option.value("--format", "HOW", "Writes text (the default), or an object as json.");
-
-  private enum Format {
-    TEXT,
-    JSON
-  }
 
   @Override
   public Syntax syntax() {
@@ -36,7 +28,11 @@ final class ExplainCommand implements Command {
         "TASK (--sot FILE | --plan FILE) [OPTION]...",
         List.of(TASK),
         CommonOptions.with(
-            CommonOptions.SOT, CommonOptions.PLAN, CommonOptions.CONFIG, CommonOptions.SET, FORMAT),
+            CommonOptions.SOT,
+            CommonOptions.PLAN,
+            CommonOptions.CONFIG,
+            CommonOptions.SET,
+            DataFormat.OPTION),
         List.of(
             new Syntax.Example("TASK-002 --sot sot.md", "why it is planned as it is"),
             new Syntax.Example("TASK-002 --plan plan.json --format json", "for other programs")));
@@ -44,7 +40,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public ExitCode run(Given given, Session session) throws UsageException {
-    var format = given.choice(FORMAT, Format.TEXT);
+    var format = given.choice(DataFormat.OPTION, DataFormat.TEXT);
     var source = PlanSource.of(given);
     var explained =
         source.explain(given.requiredText(TASK), given.path(CommonOptions.CONFIG), session);

@@ -19,6 +19,7 @@ import dev.taskexec.cli.session.Session;
 import dev.taskexec.planner.ImportKind;
 import dev.taskexec.planner.Importer;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -79,7 +80,10 @@ final class ImportCommand implements Command {
     if (toStdout) {
       session.out().write(stream -> stream.write(bytes));
     } else {
-      write(bytes, out);
+      if (!write(bytes, out)) {
+        session.messages().failure(List.of(taken(out)));
+        return ExitCode.WRONG_INPUT;
+      }
       session.out().line("[ok] source written: " + Shown.text(out.toString()));
     }
     var counts = Counted.of(imported.diagnostics());
@@ -113,10 +117,14 @@ final class ImportCommand implements Command {
         "name another file with `--out`, or move this one away");
   }
 
-  private static void write(byte[] bytes, Path out) throws UnwritableException {
+  /// @return whether nothing had come to stand there meanwhile
+  private static boolean write(byte[] bytes, Path out) throws UnwritableException {
     try {
       AtomicFile.makeFoldersOf(out);
-      AtomicFile.write(out, stream -> stream.write(bytes));
+      AtomicFile.writeNew(out, stream -> stream.write(bytes));
+      return true;
+    } catch (FileAlreadyExistsException _) {
+      return false;
     } catch (IOException cause) {
       throw new UnwritableException(
           out.toString(), cause, "name another file with `--out`, or make its folder writable");

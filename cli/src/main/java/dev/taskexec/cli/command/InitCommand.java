@@ -85,7 +85,7 @@ final class InitCommand implements Command {
 
   private static void write(StarterFile file, Path path) throws UnwritableException {
     try {
-      AtomicFile.write(path, stream -> stream.write(file.content()));
+      AtomicFile.writeNew(path, stream -> stream.write(file.content()));
     } catch (IOException cause) {
       throw unwritable(path, cause);
     }

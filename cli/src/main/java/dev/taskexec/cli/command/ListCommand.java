@@ -15,11 +15,6 @@ final class ListCommand implements Command {
   private static final Option FORMAT =
       Option.value("--format", "HOW", "Writes a table as text (the default), or an array as json.");
 
-  private enum Format {
-    TEXT,
-    JSON
-  }
-
   @Override
   public Syntax syntax() {
     return new Syntax(
@@ -37,7 +32,7 @@ final class ListCommand implements Command {
 
   @Override
   public ExitCode run(Given given, Session session) throws UsageException {
-    var format = given.choice(FORMAT, Format.TEXT);
+    var format = given.choice(FORMAT, DataFormat.TEXT);
     var read = PlanSource.of(given).read(given.path(CommonOptions.CONFIG), false, session);
     if (read.plan().isEmpty()) {
       session.messages().failure(read.diagnostics());

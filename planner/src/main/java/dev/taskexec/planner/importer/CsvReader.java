@@ -114,12 +114,14 @@ final class CsvReader {
   private static char separator(String text) {
     var counts = new int[SEPARATORS.length()];
     var quoted = false;
+    var begun = false;
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       quoted ^= c == '"';
-      if (!quoted && (c == '\n' || c == '\r') && !text.substring(0, i).isBlank()) {
+      if (!quoted && (c == '\n' || c == '\r') && begun) {
         break;
       }
+      begun |= !Character.isWhitespace(c);
       var which = SEPARATORS.indexOf(c);
       if (!quoted && which >= 0) {
         counts[which]++;

@@ -76,6 +76,11 @@ public final class JsonFile {
         Optional.of(written));
   }
 
+  /// Whether it is part of another text, such as a fence.
+  boolean isWithin() {
+    return written.isPresent();
+  }
+
   public String name() {
     return name;
   }

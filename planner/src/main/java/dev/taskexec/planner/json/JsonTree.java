@@ -5,6 +5,7 @@ import dev.taskexec.abi.json.JsonValue.Arr;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.json.JsonValue.Real;
 import dev.taskexec.abi.json.JsonValue.Str;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -171,8 +172,23 @@ public final class JsonTree {
           path, "is a number beyond 1.8e308", "write a smaller number, or a string");
       return JsonValue.NULL;
     }
+    if (file.isWithin() && isRounded(number)) {
+      findings.impossible(
+          path,
+          "is a number beyond 2^53, which would not be kept exactly",
+          "put it in quotes, so that it is a text, or write another number");
+      return JsonValue.NULL;
+    }
     var whole = Math.rint(number) == number && Math.abs(number) <= WHOLE_LIMIT;
     return whole ? JsonValue.of((long) number) : new Real(number);
+  }
+
+  /// Whether it is a whole number that no double holds. A plan says what its doubles are, but a
+  /// person means the digits.
+  private boolean isRounded(double number) {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && Math.abs(number) >= WHOLE_LIMIT
+        && !new BigDecimal(number).toBigInteger().toString().equals(parser.getString());
   }
 
   private String wellFormed(String text, JsonPath path) {

@@ -3,7 +3,6 @@ package dev.taskexec.planner.markdown;
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.source.Source;
 import dev.taskexec.planner.markdown.Block.Hidden;
-import dev.taskexec.planner.markdown.Block.Marker;
 import dev.taskexec.planner.markdown.Block.Why;
 import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Written;
@@ -13,13 +12,11 @@ import java.util.function.Consumer;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.node.BlockQuote;
-import org.commonmark.node.BulletList;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
@@ -28,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Walks the parsed pieces of a document in order, and makes blocks of what it meets.
 final class PieceWalk {
-  /// commonmark-java takes deeper items for text.
-  static final int DEEPEST = 90;
-
   private final Source source;
   private final PieceFeed piece;
   private final Findings findings;
@@ -114,14 +108,14 @@ final class PieceWalk {
     if (!unescaped.equals(info.text())) {
       info = info.replaced(0, info.length(), unescaped);
     }
-    checkDepth(block, from);
+    Nesting.check(block, from, findings);
     return new FenceLines(
         source,
         from,
         stripped(index),
         piece.endWithBreak(index),
         info,
-        column(block),
+        Nesting.column(block),
         block.getFenceIndent());
   }
 
@@ -131,7 +125,7 @@ final class PieceWalk {
         var span = row.getSourceSpans().getFirst();
         if (!isGenerated(span)) {
           if (part instanceof TableHead) {
-            checkDepth(table, first(span));
+            Nesting.check(table, first(span), findings);
           }
           look(span, part instanceof TableHead);
         }
@@ -161,9 +155,9 @@ final class PieceWalk {
       tooLong(from, to, "put a blank line above the heading, and `#` in front of it");
     }
     if (!(heading.getParent() instanceof Document)) {
-      checkDepth(heading, from);
+      Nesting.check(heading, from, findings);
       var lines = spans.stream().map(this::stretch).toList();
-      paragraphs.readHeading(lines, marker(heading), depth(heading), isCut);
+      paragraphs.readHeading(lines, Nesting.marker(heading), Nesting.depth(heading), isCut);
       return;
     }
     var lines = textLines(heading);
@@ -196,11 +190,11 @@ final class PieceWalk {
     var lines = textLines(paragraph);
     var stretches = lines.stream().map(line -> stretch(line.getSourceSpan())).toList();
     if (!stretches.isEmpty()) {
-      checkDepth(paragraph, stretches.getFirst().from());
+      Nesting.check(paragraph, stretches.getFirst().from(), findings);
       paragraphs.read(
           stretches,
-          marker(paragraph),
-          depth(paragraph),
+          Nesting.marker(paragraph),
+          Nesting.depth(paragraph),
           isGenerated(paragraph.getSourceSpans().getFirst()),
           staysOpen);
       if (staysOpen && piece.cutsUnderline()) {
@@ -238,7 +232,7 @@ final class PieceWalk {
       }
     }
     if (!goesOn) {
-      checkDepth(node, from);
+      Nesting.check(node, from, findings);
     }
     if (staysOpen) {
       hiddenFrom = from;
@@ -260,43 +254,6 @@ final class PieceWalk {
       sink.accept(
           new Hidden(rest, to, source.text().startsWith("<!--", rest) ? Why.COMMENT : Why.HTML));
     }
-  }
-
-  private void checkDepth(Node node, int from) {
-    var depth = depth(node);
-    if (depth > DEEPEST) {
-      findings.add(
-          Code.SOT068,
-          from,
-          Math.min(source.text().length(), from + 1),
-          "this stands in %d list items, one in the other; at most %d are read"
-              .formatted(depth, DEEPEST),
-          "nest the lists less deeply");
-    }
-  }
-
-  private static Marker marker(Node node) {
-    if (!(node.getParent() instanceof ListItem item) || node.getPrevious() != null) {
-      return Marker.NONE;
-    }
-    return item.getParent() instanceof BulletList ? Marker.BULLET : Marker.NUMBER;
-  }
-
-  private static int depth(Node node) {
-    var depth = 0;
-    for (@Nullable Node up = node; up != null; up = up.getParent()) {
-      depth += up instanceof ListItem ? 1 : 0;
-    }
-    return depth;
-  }
-
-  /// Where the content of the item that a node stands in starts.
-  private static int column(Node node) {
-    var column = 0;
-    for (@Nullable Node up = node; up != null; up = up.getParent()) {
-      column += up instanceof ListItem item ? item.getContentIndent() : 0;
-    }
-    return column;
   }
 
   private boolean isGenerated(SourceSpan span) {

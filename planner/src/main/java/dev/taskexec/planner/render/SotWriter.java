@@ -21,11 +21,16 @@ public final class SotWriter {
     var leftOut = new LeftOut();
     var sayable = Sayable.of(plan, leftOut);
     var out = new StringBuilder(FrontMatterText.of(sayable));
-    out.append("\n# ").append(PlainText.escaped(PlainText.oneLine(notes.title()))).append('\n');
+    out.append("\n# ").append(heading(notes.title())).append('\n');
     notes.opening().forEach(paragraph -> out.append('\n').append(paragraph).append('\n'));
     out.append("\n## ").append(SECTION).append('\n');
     new QueuesText(sayable, 3, notes, leftOut).append(out);
     return new Rendered(out.toString(), leftOut.sentences());
+  }
+
+  /// A text as a heading that is not taken for that of a task card.
+  private static String heading(String text) {
+    return PlainText.escaped(PlainText.oneLine(text)).replace("TASK-", "TASK\\-");
   }
 
   /// The queues and cards alone, for a section that has its heading already.

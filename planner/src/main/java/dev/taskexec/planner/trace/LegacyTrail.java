@@ -1,6 +1,5 @@
 package dev.taskexec.planner.trace;
 
-import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.source.Source;
 import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.explain.Provenance;
@@ -38,16 +37,6 @@ record LegacyTrail(WantedTask wanted, Source source, ConfigurationTrail configur
         .limit(wanted.index())
         .filter(other -> other.sourceLine() == line && other.id().equals(wanted.task().id()))
         .count();
-  }
-
-  @Override
-  public Optional<Place> card() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Place> queue() {
-    return Optional.empty();
   }
 
   @Override
@@ -94,15 +83,5 @@ record LegacyTrail(WantedTask wanted, Source source, ConfigurationTrail configur
   @Override
   public Optional<Provenance> command(int index) {
     return configuration.hook().map(_ -> configuration.ofHookCommand(index));
-  }
-
-  @Override
-  public Optional<Provenance> effect(int index) {
-    return Optional.empty();
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of();
   }
 }

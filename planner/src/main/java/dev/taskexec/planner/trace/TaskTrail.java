@@ -6,39 +6,65 @@ import dev.taskexec.planner.explain.Provenance;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the parts of one task were said. What is not known is empty; what nothing said has the
-/// default for an origin.
+/// Where the parts of one task were said. What is not known is empty, as all of it is unless a
+/// trail knows better; what nothing said has the default for an origin.
 interface TaskTrail {
 
   /// The place that lists the task.
-  Optional<Provenance> listed();
+  default Optional<Provenance> listed() {
+    return Optional.empty();
+  }
 
-  Optional<Place> card();
+  default Optional<Place> card() {
+    return Optional.empty();
+  }
 
   /// The line that starts its queue.
-  Optional<Place> queue();
+  default Optional<Place> queue() {
+    return Optional.empty();
+  }
 
-  List<Provenance> title();
+  default List<Provenance> title() {
+    return List.of();
+  }
 
-  List<Provenance> agent();
+  default List<Provenance> agent() {
+    return List.of();
+  }
 
-  List<Provenance> permits();
+  default List<Provenance> permits() {
+    return List.of();
+  }
 
-  List<Provenance> workdir();
+  default List<Provenance> workdir() {
+    return List.of();
+  }
 
-  List<Provenance> env();
+  default List<Provenance> env() {
+    return List.of();
+  }
 
   /// What sets an attribute of the task that has no method of its own here.
-  List<Provenance> of(Attribute<?> attribute);
+  default List<Provenance> of(Attribute<?> attribute) {
+    return List.of();
+  }
 
   /// What sets an attribute of the queue itself.
-  List<Provenance> ofQueue(Attribute<?> attribute);
+  default List<Provenance> ofQueue(Attribute<?> attribute) {
+    return List.of();
+  }
 
   /// Where one of the task's commands stands.
-  Optional<Provenance> command(int index);
+  default Optional<Provenance> command(int index) {
+    return Optional.empty();
+  }
 
-  Optional<Provenance> effect(int index);
+  default Optional<Provenance> effect(int index) {
+    return Optional.empty();
+  }
 
   /// The names of the parameters that were used in the task, in no order.
-  List<String> parameters();
+  default List<String> parameters() {
+    return List.of();
+  }
 }

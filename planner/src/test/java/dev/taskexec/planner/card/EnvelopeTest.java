@@ -50,6 +50,15 @@ class EnvelopeTest {
   }
 
   @Test
+  void a_number_that_would_be_rounded_is_an_error_in_both() {
+    assertThat(json("{\"effect\": \"x\", \"args\": {\"n\": 9007199254740993}}").codes())
+        .containsExactly("SOT062:10");
+    assertThat(yaml("{effect: x, args: {n: 9007199254740993}}").codes())
+        .containsExactly("SOT062:10");
+    assertThat(effects(json("{\"effect\": \"x\", \"args\": {\"n\": 9007199254740992}}"))).hasSize(1);
+  }
+
+  @Test
   void parameters_are_filled_into_texts_at_any_depth_but_not_into_keys() {
     var reading =
         Reading.of(

@@ -36,6 +36,12 @@ class CsvImportTest {
   }
 
   @Test
+  void two_million_empty_lines_are_gone_over_once() {
+    assertThat(Importing.in(folder).lines(CSV, "\n".repeat(2_000_000) + "id;title\nT001;One\n"))
+        .endsWith("T001 One");
+  }
+
+  @Test
   void a_column_of_parallel_marks_puts_the_other_tasks_in_order() {
     assertThat(Importing.in(folder).lines(CSV, "id,parallel\nT1,\nT2,x\nT3,yes\nT4,no\n"))
         .containsExactly(

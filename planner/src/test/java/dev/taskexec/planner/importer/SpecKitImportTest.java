@@ -90,6 +90,14 @@ class SpecKitImportTest {
   }
 
   @Test
+  void a_title_with_an_id_makes_no_card_of_its_heading() {
+    assertThat(
+            Importing.in(folder)
+                .lines(SPEC_KIT, "# Tasks: TASK-001 and more\n## Phase 1\n- [ ] T001 One\n"))
+        .containsExactly("Queue A — Phase 1 sequential", "T001 One");
+  }
+
+  @Test
   void a_checkpoint_is_said() {
     assertThat(
             Importing.in(folder)
