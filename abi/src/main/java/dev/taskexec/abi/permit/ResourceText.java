@@ -69,6 +69,11 @@ final class ResourceText {
             "a double quote stands within " + shown(text),
             "quote the whole resource or none of it");
       }
+      if (i == 0 && c == ' ') {
+        throw new PermitSyntaxException(
+            "a blank stands behind the colon in " + shown(action.word() + ":" + text),
+            "take it away: " + shown(action.word() + ":" + text.strip()));
+      }
       if (mustBeQuoted(c) && !(c == ':' && action == Action.NET)) {
         throw new PermitSyntaxException(
             "%s in %s is not quoted".formatted(called(c), shown(text)),

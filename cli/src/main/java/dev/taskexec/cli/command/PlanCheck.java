@@ -77,13 +77,14 @@ record PlanCheck(Path sot, Path file, SequencedMap<String, String> given, Tellin
   private Diagnostic stale(OnDisk onDisk, ExecutionPlan plan) {
     var old = onDisk.plan();
     if (old.isEmpty()) {
-      return diagnostic(Files.exists(file) ? "it cannot be read as a plan" : "it does not exist");
+      return diagnostic(
+          Files.exists(file) ? "it cannot be read as a plan" : "it does not exist", plan);
     }
     var difference = PlanDifference.between(old.get(), plan);
     if (telling.format() == Format.TEXT) {
       DifferenceText.write(difference, telling.session().out()::line);
     }
-    return diagnostic(reason(onDisk, difference));
+    return diagnostic(reason(onDisk, difference), plan);
   }
 
   private static String reason(OnDisk onDisk, PlanDifference difference) {
@@ -97,13 +98,16 @@ record PlanCheck(Path sot, Path file, SequencedMap<String, String> given, Tellin
         : changed + "it says the same, but holds fields or a digest that planning does not give";
   }
 
-  private Diagnostic diagnostic(String reason) {
+  private Diagnostic diagnostic(String reason, ExecutionPlan planned) {
     return Diagnostic.of(
         Code.PLN015,
         new Place.OfFile(file.toString()),
         "the plan `%s` is not what `%s` says: %s".formatted(file, sot, reason),
-        "plan again with `plan --sot %s%s`, review the difference and keep the new plan"
-            .formatted(sot, beside() ? "" : " --out " + file));
+        "plan again with `plan --sot %s%s`%s, review the difference and keep the new plan"
+            .formatted(
+                sot,
+                beside() ? "" : " --out " + file,
+                planned.params().isEmpty() ? "" : " and the same values behind `--set`"));
   }
 
   private boolean beside() {

@@ -56,12 +56,15 @@ final class AttributeLines {
     if (!known && !isMeant(attribute)) {
       return Optional.empty();
     }
-    if (known && standing.belowListItem()) {
+    var belowTasks = standing.belowTaskLine(line.depth());
+    if (known && (belowTasks || standing.belowListItem())) {
       findings.add(
           Code.SOT049,
           attribute.name(),
-          "`%s` counts for the whole queue, not for the task list item above it"
-              .formatted(Excerpt.of(attribute.name().text())),
+          "`%s` counts for the whole queue, not for the %s above it"
+              .formatted(
+                  Excerpt.of(attribute.name().text()),
+                  belowTasks ? "tasks on the line" : "task list item"),
           "write it above the first task of the queue; for one task, write a card or a table");
     }
     return target.map(

@@ -46,6 +46,7 @@ final class CardWork {
       FenceKind.near(fence.info().text(), fence.content().text())
           .ifPresent(near -> reportNear(fence, near));
     } else if (isOfOneAgent(fence, kind.get())) {
+      FenceKind.nearExample(fence.info().text()).ifPresent(word -> reportExample(fence, word));
       read(fence, kind.get());
     }
   }
@@ -91,6 +92,14 @@ final class CardWork {
                 "make two cards of it, one after the other, or mark one of them `example`")
             .with(List.of(new Diagnostic.Related(other, "the first fence"))));
     return false;
+  }
+
+  private void reportExample(Fence fence, String word) {
+    findings.add(
+        Code.SOT066,
+        fence.info(),
+        "this fence is run: `%s` is not `example`".formatted(Excerpt.of(word)),
+        "write `example` if it is not to be run, else take the word away");
   }
 
   private void reportNear(Fence fence, FenceKind near) {

@@ -4,8 +4,10 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.planner.attribute.Attribute;
+import dev.taskexec.planner.markdown.InlineText;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
+import dev.taskexec.planner.source.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,6 +79,18 @@ final class Contents {
     if ((entry == null || !entry.isListed()) && mentions.size() < MOST_KNOWN) {
       mentions.add(new Mention(id.value(), from, to));
     }
+  }
+
+  /// Notes the ids behind the first in a text that lists one task.
+  void mentionOthers(Written content, TaskIds ids) {
+    if (content.text().indexOf('`') < 0) {
+      return;
+    }
+    InlineText.of(content).parts().stream()
+        .filter(part -> part.code() && ids.isId(part.text()))
+        .skip(1)
+        .forEach(
+            part -> mention(new TaskId(part.text()), part.written().from(), part.written().to()));
   }
 
   void describe(TaskId id, Card card) {

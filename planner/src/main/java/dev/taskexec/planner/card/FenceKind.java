@@ -1,5 +1,8 @@
 package dev.taskexec.planner.card;
 
+import dev.taskexec.abi.text.Nearest;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,6 +48,17 @@ enum FenceKind {
       case "yaml" -> effect(words, YAML_EFFECT);
       default -> Optional.empty();
     };
+  }
+
+  /// The word of an info that is almost `example`, so that the fence is run.
+  static Optional<String> nearExample(String info) {
+    return Arrays.stream(info.strip().split("\\s+", -1))
+        .skip(1)
+        .filter(word -> word.length() < 20)
+        .filter(
+            word ->
+                Nearest.to(word.toLowerCase(Locale.ROOT), List.of(EXAMPLE, "examples")).isPresent())
+        .findFirst();
   }
 
   /// The kind that a fence of prose was probably meant to be.

@@ -68,6 +68,7 @@ final class LineReader {
       startQueue(queue.get(), line);
       return;
     }
+    prose.readTableRule(line);
     if (open.isPresent() && open.get().takes(line)) {
       return;
     }
@@ -142,6 +143,7 @@ final class LineReader {
     var queue = standing.queue();
     if (queue.isPresent()) {
       standing.nearQueue().ifPresent(near -> reportNearQueue(queue.get(), near, line));
+      standing.taskLine(line.depth());
       open = Optional.of(new OpenTasks(ids, contents, findings, queue.get(), line, rest));
     } else if (rest.text().indexOf('`') >= 0) {
       findings.add(

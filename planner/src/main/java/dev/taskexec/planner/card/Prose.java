@@ -40,8 +40,25 @@ final class Prose {
       return;
     }
     readMention(line);
-    if (line.begins() && standing.target().isPresent()) {
+    if (standing.target().isPresent() && (line.begins() || isLabelled(line))) {
       readNearAttribute(line);
+    }
+  }
+
+  /// Reports the line below the head of a table, where the table is none since its lines go on with
+  /// the paragraph above them.
+  void readTableRule(Line line) {
+    var text = line.content().text();
+    if (!line.begins()
+        && standing.matters()
+        && text.startsWith("|")
+        && text.indexOf('-') > 0
+        && text.chars().allMatch(c -> "|-: ".indexOf(c) >= 0)) {
+      findings.add(
+          Code.SOT048,
+          line.content(),
+          "this table is none: its lines go on with the text above it",
+          "put a blank line above the table, and start its lines at the margin");
     }
   }
 
@@ -90,6 +107,17 @@ final class Prose {
             part ->
                 contents.mention(
                     new TaskId(part.text()), part.written().from(), part.written().to()));
+  }
+
+  /// Whether a line that goes on with a paragraph begins with the name of an attribute as documents
+  /// write it; in small letters it may be the middle of a sentence.
+  private static boolean isLabelled(Line line) {
+    var text = line.content().text();
+    var colon = colon(text);
+    return colon < text.length()
+        && Attribute.named(text.substring(0, colon))
+            .filter(attribute -> text.startsWith(attribute.label()))
+            .isPresent();
   }
 
   /// A known name that is not written plainly, or a line without a bullet.

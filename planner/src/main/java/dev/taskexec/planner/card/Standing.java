@@ -16,6 +16,7 @@ final class Standing {
   private boolean cut;
   private boolean directly;
   private boolean belowListItem;
+  private int taskLineDepth = Integer.MAX_VALUE;
   private int nearQueue = NONE;
 
   /// What an attribute would be written for here.
@@ -68,6 +69,7 @@ final class Standing {
     cut = false;
     directly = true;
     belowListItem = false;
+    taskLineDepth = Integer.MAX_VALUE;
   }
 
   void card(OpenCard started, int headingLevel) {
@@ -122,8 +124,19 @@ final class Standing {
     directly = false;
   }
 
+  /// @param depth of the line that lists tasks
+  void taskLine(int depth) {
+    taskLineDepth = depth;
+  }
+
+  /// Whether an attribute of this depth seems to stand below the tasks of a task line.
+  boolean belowTaskLine(int depth) {
+    return depth > taskLineDepth && card.isEmpty();
+  }
+
   void listItem() {
     belowListItem = true;
+    taskLineDepth = Integer.MAX_VALUE;
   }
 
   /// Whether an attribute here could be meant for the task list item above it.

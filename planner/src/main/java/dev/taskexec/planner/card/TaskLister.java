@@ -33,6 +33,7 @@ final class TaskLister {
       return true;
     } else if (isId && titled.ticked()) {
       standing.listItem();
+      contents.mentionOthers(line.content(), ids);
       contents.list(
           queue.get(),
           new TaskId(titled.word()),

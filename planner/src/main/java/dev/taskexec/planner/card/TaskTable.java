@@ -63,7 +63,10 @@ final class TaskTable {
         continue;
       }
       switch (columns.get(i)) {
-        case TaskColumn.OfTask() -> task = Optional.of(Titled.of(cell));
+        case TaskColumn.OfTask() -> {
+          task = Optional.of(Titled.of(cell));
+          contents.mentionOthers(cell, ids);
+        }
         case TaskColumn.OfTitle() -> title = InlineText.of(cell).plain();
         case TaskColumn.OfDone() -> done = isDone(cell);
         case TaskColumn.OfAttribute(var name) ->

@@ -33,6 +33,10 @@ final class WrittenEnvelope {
   private static final List<String> QUANTITIES =
       Arrays.stream(Quantity.values()).map(Quantity::field).toList();
 
+  /// The fields that bound what an effect may do; one that is misspelt is no mere warning.
+  private static final List<String> BOUNDS = List.of("permit", "budget", "invariants");
+
+
   private final Parameters parameters;
   private final Findings findings;
   private final JsonFindings found;
@@ -143,12 +147,13 @@ final class WrittenEnvelope {
   private void warnOfUnknown(Iterable<String> keys, List<String> known, JsonPath path) {
     for (var key : keys) {
       if (!known.contains(key)) {
+        var near = Nearest.to(key, known);
+        var isBound = known.equals(QUANTITIES) || near.filter(BOUNDS::contains).isPresent();
         found.addAtKey(
-            Code.SOT050,
+            isBound ? Code.SOT062 : Code.SOT050,
             path.member(key),
             "is not read: there is no such field",
-            Nearest.to(key, known)
-                .map(near -> "did you mean %s?".formatted(Shown.text(near)))
+            near.map(name -> "did you mean %s?".formatted(Shown.text(name)))
                 .orElse("remove it; the fields are " + String.join(", ", known)));
       }
     }

@@ -71,6 +71,7 @@ public record PlanCompiler(
       Optional<Found<Hooks>> hooks,
       Diagnostics diagnostics) {
     var findings = new Findings(source.source(), diagnostics);
+    TurnedText.report(findings);
     return switch (FrontMatter.of(params, findings)) {
       case FrontMatter.Unreadable() -> Optional.empty();
       case FrontMatter.Legacy() -> {

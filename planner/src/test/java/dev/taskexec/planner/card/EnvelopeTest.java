@@ -118,6 +118,18 @@ class EnvelopeTest {
   }
 
   @Test
+  void a_misspelt_field_that_bounds_the_effect_is_an_error() {
+    assertThat(codes("\"permits\": [\"write:a/**\"]")).containsExactly("SOT062:10");
+    assertThat(codes("\"invariant\": []")).containsExactly("SOT062:10");
+    assertThat(codes("\"budget\": {\"iO\": 1}")).containsExactly("SOT062:10");
+    assertThat(codes("\"comment\": \"x\"")).containsExactly("SOT050:10");
+  }
+
+  private static List<String> codes(String field) {
+    return Reading.ofCard("```json effect", "{\"effect\": \"e\", " + field + "}", "```").codes();
+  }
+
+  @Test
   void places_are_right_in_a_fence_that_stands_in_a_list() {
     var reading =
         Reading.ofCard("- Files:", "", "  ```json effect", "  {\"effect\":", "     7}", "  ```");

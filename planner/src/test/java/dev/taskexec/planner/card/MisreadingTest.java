@@ -140,4 +140,64 @@ class MisreadingTest {
   void other_ampersands_are_none(String line) {
     assertThat(Reading.ofCard(line).findings()).isEmpty();
   }
+
+  @Test
+  void a_table_that_goes_on_with_the_text_above_it_is_reported() {
+    var reading =
+        Reading.ofSection(
+            "1. **Queue A — X**",
+            "   - Tasks: `TASK-001`",
+            "| Task | Title |",
+            "|---|:---|",
+            "| `TASK-002` | Two |");
+
+    assertThat(reading.codes()).containsExactly("SOT048:8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"It takes long.\nTimeout: 5m", "It takes long.\nOn failure: continue"})
+  void an_attribute_in_the_middle_of_a_paragraph_is_reported(String lines) {
+    assertThat(Reading.ofCard(lines).codes()).containsExactly("SOT048:10");
+  }
+
+  @Test
+  void a_sentence_with_a_colon_in_the_middle_of_a_paragraph_is_prose() {
+    assertThat(Reading.ofCard("It has a small\ntimeout: five minutes.").findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- [ ] `TASK-001`, `TASK-002` Both",
+        "\n| Task | Title |\n|---|---|\n| `TASK-001`, `TASK-002` | Both |",
+      })
+  void a_second_task_in_an_item_or_a_row_is_reported(String lines) {
+    assertThat(Reading.ofSection("1. **Queue A — X**", lines).findings())
+        .filteredOn(finding -> finding.startsWith("SOT015"))
+        .singleElement()
+        .asString()
+        .contains("`TASK-002` is named here");
+  }
+
+  @Test
+  void an_attribute_nested_below_a_task_line_counts_for_the_queue_with_a_warning() {
+    var nested =
+        Reading.ofSection("1. **Queue A — X**", "   - Tasks: `TASK-001`", "     - Timeout: 1m");
+    var beside =
+        Reading.ofSection("1. **Queue A — X**", "   - Tasks: `TASK-001`", "   - Timeout: 1m");
+
+    assertThat(nested.findings())
+        .containsExactly(
+            "SOT049 7:8+7 `Timeout` counts for the whole queue, not for the tasks on the line above it");
+    assertThat(beside.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sh exmaple", "bash Example", "sh examples"})
+  void a_script_that_is_run_although_it_seems_an_example_is_reported(String info) {
+    var reading = Reading.ofCard("```" + info, "make", "```");
+
+    assertThat(reading.argvs()).hasSize(1);
+    assertThat(reading.codes()).containsExactly("SOT066:9");
+  }
 }
