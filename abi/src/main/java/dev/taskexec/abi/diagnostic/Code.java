@@ -67,7 +67,9 @@ public enum Code {
   SOT066(WARNING, "A fence is almost one that is run."),
   SOT067(ERROR, "A fence of a card is never closed."),
   SOT068(ERROR, "A list or table is too deep or too long to be read safely."),
-  SOT069(WARNING, "A character turns the writing direction, so that a line reads otherwise than it is."),
+  SOT069(
+      WARNING,
+      "A character turns the writing direction, so that a line reads otherwise than it is."),
 
   CFG001(ERROR, "The configuration folder does not exist."),
   CFG002(ERROR, "A configuration file cannot be read."),

@@ -36,7 +36,6 @@ final class WrittenEnvelope {
   /// The fields that bound what an effect may do; one that is misspelt is no mere warning.
   private static final List<String> BOUNDS = List.of("permit", "budget", "invariants");
 
-
   private final Parameters parameters;
   private final Findings findings;
   private final JsonFindings found;

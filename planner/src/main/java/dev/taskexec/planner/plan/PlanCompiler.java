@@ -24,6 +24,7 @@ import dev.taskexec.planner.legacy.LegacyGrammar;
 import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Sot;
 import dev.taskexec.planner.source.SotFile;
+import dev.taskexec.planner.source.TurnedText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
