@@ -94,7 +94,7 @@ class EnvelopeTest {
         "{\"effect\": \"e\", \"args\": []} ¦ SOT062 10:25+1 `$.args` is an array, not an object",
         "{\"effect\": \"e\", \"args\": {\"é\": \"${x}\"}} ¦ SOT035 10:31+6 `${x}` names a parameter that is not declared",
         "{\"effect\": \"e\", \"budget\": \"io one\"} ¦ SOT062 10:27+8 `one` is no whole number",
-        "{\"effect\": \"e\", \"budget\": {\"oi\": 1}} ¦ SOT050 10:28+4 `$.budget.oi` is not read: there is no such field",
+        "{\"effect\": \"e\", \"budget\": {\"oi\": 1}} ¦ SOT062 10:28+4 `$.budget.oi` is not read: there is no such field",
         "{\"effect\": \"e\" ¦ SOT062 11:1+0 the file ends in the middle of a value",
         "[] ¦ SOT063 10:1+1 `$` is an empty list, so nothing is done",
       })
