@@ -13,7 +13,7 @@ public final class TurnedText {
     var text = findings.source().text();
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
-      if (c >= 0x202a && isTurning(c)) {
+      if (isTurning(c)) {
         findings.add(
             Code.SOT069,
             i,
@@ -25,7 +25,17 @@ public final class TurnedText {
     }
   }
 
+  /// The text without such characters; the same object where it has none.
+  public static String without(String text) {
+    if (text.chars().noneMatch(c -> isTurning((char) c))) {
+      return text;
+    }
+    var straight = new StringBuilder();
+    text.chars().filter(c -> !isTurning((char) c)).forEach(c -> straight.append((char) c));
+    return straight.toString();
+  }
+
   private static boolean isTurning(char c) {
-    return c <= 0x202e || (c >= 0x2066 && c <= 0x2069);
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
   }
 }

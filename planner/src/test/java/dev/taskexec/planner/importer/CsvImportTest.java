@@ -3,6 +3,9 @@ package dev.taskexec.planner.importer;
 import static dev.taskexec.planner.ImportKind.CSV;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.planner.Importer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,19 @@ class CsvImportTest {
   void two_million_empty_lines_are_gone_over_once() {
     assertThat(Importing.in(folder).lines(CSV, "\n".repeat(2_000_000) + "id;title\nT001;One\n"))
         .endsWith("T001 One");
+  }
+
+  @Test
+  void characters_that_turn_the_writing_direction_are_left_out_and_said(@TempDir Path here)
+      throws IOException {
+    var file = Files.writeString(here.resolve("tasks.csv"), "id,title\nT1,a\u202Eb\n");
+
+    var imported = Importer.read(CSV, file);
+
+    assertThat(imported.sot().orElseThrow()).contains("ab").doesNotContain("\u202E");
+    assertThat(imported.diagnostics())
+        .extracting(found -> found.code() + " " + found.message())
+        .containsExactly("IMP003 characters that turn the writing direction are left out");
   }
 
   @Test

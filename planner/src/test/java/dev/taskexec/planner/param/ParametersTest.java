@@ -70,8 +70,8 @@ class ParametersTest {
       value = {
         "a ${versoin} § SOT035 3+10 `${versoin}` names a parameter that is not declared: did you mean `${version}`?",
         "${HOME} § SOT035 1+7 `${HOME}` names a parameter that is not declared: declare it below `params` in the front matter, or write `$${` for a `${` that is to stay",
-        "a ${version § SOT035 3+9 `${version` has no closing `}`: write `${name}`, or `$${` for a `${` that is to stay",
-        "${ver${version} § SOT035 1+5 `${ver` has no closing `}`: write `${name}`, or `$${` for a `${` that is to stay",
+        "a ${version § SOT035 3+9 `${version` has no closing `}`: write `${name}`, without blanks, or `$${` for a `${` that is to stay",
+        "${ver${version} § SOT035 1+5 `${ver` has no closing `}`: write `${name}`, without blanks, or `$${` for a `${` that is to stay",
         "${} § SOT035 1+3 `${}` names a parameter that is not declared: declare it below `params` in the front matter, or write `$${` for a `${` that is to stay",
       })
   void what_names_nothing_is_a_finding(String text, String expected) {
