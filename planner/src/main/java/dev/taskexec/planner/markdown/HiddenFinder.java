@@ -88,18 +88,22 @@ final class HiddenFinder {
   }
 
   private void findInlineComments(List<SourceLine> lines) {
-    if (JoinedLines.haveComments(lines)) {
-      var joined = new JoinedLines(lines);
-      InlineComments.find(
-          joined.text(),
-          (start, end) ->
-              found.add(
-                  new HiddenRange(
-                      base + joined.inputIndex(start),
-                      base + joined.inputIndex(end - 1) + 1,
-                      Kind.COMMENT,
-                      true)));
+    if (!JoinedLines.haveComments(lines)) {
+      return;
     }
+    if (lines.stream().mapToLong(line -> line.getContent().length() + 1).sum()
+        > InlineComments.LONGEST) {
+      LineComments.find(lines, this::hideComment);
+      return;
+    }
+    var joined = new JoinedLines(lines);
+    InlineComments.find(
+        joined.text(),
+        (start, end) -> hideComment(joined.inputIndex(start), joined.inputIndex(end - 1) + 1));
+  }
+
+  private void hideComment(int start, int end) {
+    found.add(new HiddenRange(base + start, base + end, Kind.COMMENT, true));
   }
 
   /// @param from where it began, if that was in an earlier piece

@@ -9,7 +9,7 @@ import org.commonmark.parser.Parser;
 final class InlineComments {
   /// A longer paragraph is not parsed: commonmark-java takes the square of its length for hostile
   /// ones. There every `<!--` starts a comment, also one in a code span.
-  private static final int LONGEST = 2048;
+  static final int LONGEST = 2048;
 
   /// That no comment starts which does not end.
   static final int NOWHERE = -1;
