@@ -13,6 +13,7 @@ module taskexec.abi {
   exports dev.taskexec.abi.digest;
   exports dev.taskexec.abi.effect;
   exports dev.taskexec.abi.event;
+  exports dev.taskexec.abi.evidence;
   exports dev.taskexec.abi.file;
   exports dev.taskexec.abi.json;
   exports dev.taskexec.abi.outcome;

@@ -4,6 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module taskexec.kernel {
   requires transitive taskexec.abi;
+  requires io.github.resilience4j.circuitbreaker;
+  requires io.github.resilience4j.core;
+  requires org.slf4j;
+  requires tools.jackson.core;
   requires static org.jspecify;
 
   exports dev.taskexec.kernel;

@@ -1,10 +1,10 @@
 package dev.taskexec.agents;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;

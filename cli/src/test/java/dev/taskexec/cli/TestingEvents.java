@@ -40,12 +40,12 @@ public final class TestingEvents {
 
   public static RunEvent.TaskFinished neverBegan(String id, Outcome outcome) {
     return new RunEvent.TaskFinished(
-        AT, instance(id), "Queue A — Work", "shell", outcome, 0, Optional.empty());
+        AT, instance(id), "Queue A — Work", "shell", outcome, 0, Optional.empty(), false);
   }
 
   private static RunEvent.TaskFinished finished(
       String id, Outcome outcome, Instant at, Optional<LogFile> log) {
-    return new RunEvent.TaskFinished(at, instance(id), "Queue A — Work", "shell", outcome, 12, log);
+    return new RunEvent.TaskFinished(at, instance(id), "Queue A — Work", "shell", outcome, 12, log, false);
   }
 
   private static Instance instance(String id) {

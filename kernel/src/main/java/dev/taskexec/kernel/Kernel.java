@@ -1,12 +1,11 @@
 package dev.taskexec.kernel;
 
 import dev.taskexec.abi.agent.Agent;
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.event.EventSink;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.Task;
-import dev.taskexec.kernel.attempt.PlannedTask;
 import dev.taskexec.kernel.folder.EventLog;
 import dev.taskexec.kernel.folder.EvidenceLog;
 import dev.taskexec.kernel.folder.LatestRun;
@@ -18,6 +17,7 @@ import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.run.Inbox;
 import dev.taskexec.kernel.run.RunLoop;
 import dev.taskexec.kernel.run.RunRecord;
+import dev.taskexec.kernel.task.PlannedTask;
 import dev.taskexec.kernel.worker.Surroundings;
 import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;

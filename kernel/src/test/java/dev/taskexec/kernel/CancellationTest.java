@@ -3,7 +3,6 @@ package dev.taskexec.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.EffectOutcome;
@@ -14,6 +13,7 @@ import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.event.RunEvent.StopRequested;
 import dev.taskexec.abi.event.RunEvent.TaskFinished;
 import dev.taskexec.abi.event.RunEvent.TaskStarted;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
@@ -248,6 +248,7 @@ class CancellationTest {
     return switch (outcome) {
       case Done _ -> OK;
       case Cancelled(var reason, _) -> AttemptReport.of(new Outcome.Cancelled(reason));
+      case EffectOutcome.Exhausted(var overrun, _) -> AttemptReport.of(new Outcome.Exhausted(overrun.text()));
       case Failed(var reason, _) -> AttemptReport.of(new Outcome.Error(reason));
       case Refused(var rule, _) -> AttemptReport.of(new Outcome.Denied(rule));
     };

@@ -2,7 +2,6 @@ package dev.taskexec.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.agent.TaskContext.Performed;
 import dev.taskexec.abi.budget.Usage;
@@ -13,6 +12,7 @@ import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
 import dev.taskexec.abi.effect.EffectOutcome.Done;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.CommandReport;

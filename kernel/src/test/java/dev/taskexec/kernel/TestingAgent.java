@@ -1,8 +1,8 @@
 package dev.taskexec.kernel;
 
 import dev.taskexec.abi.agent.Agent;
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.agent.TaskContext;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
 

@@ -1,5 +1,6 @@
 package dev.taskexec.abi.agent;
 
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 
 /// Someone who carries out tasks, found by name: `noop`, `shell`, `effect`, or one that a module

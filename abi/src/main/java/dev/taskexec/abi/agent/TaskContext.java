@@ -2,6 +2,7 @@ package dev.taskexec.abi.agent;
 
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;

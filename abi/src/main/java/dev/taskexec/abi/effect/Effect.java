@@ -1,5 +1,8 @@
 package dev.taskexec.abi.effect;
 
+import dev.taskexec.abi.evidence.EvidenceException;
+import java.util.Optional;
+
 /// One way to touch the world, found by name: run a process, write a file, fetch a page.
 ///
 /// - An effect MUST do nothing before [#perform] and nothing after it has returned.
@@ -10,6 +13,9 @@ package dev.taskexec.abi.effect;
 /// - It MUST end what it does when its thread is interrupted: politely the first time, within
 ///   [EffectContext#grace()], at once the second time; then it answers [EffectOutcome.Cancelled],
 ///   with the thread's interrupt status cleared.
+/// - It MUST call [EffectContext#witness()] just before it changes anything, once.
+/// - It MUST say what it spends to [EffectContext#meter()] and end what it does when that gives an
+///   overrun; then it answers [EffectOutcome.Exhausted].
 /// - It MUST re-check what only it can know, such as where a link or a redirect leads.
 /// - It MAY refuse by [EffectOutcome.Refused] what the gate could not know to refuse.
 /// - It MUST NOT call agents or other effects, and MUST NOT write below the run's folder except to
@@ -25,5 +31,13 @@ public interface Effect {
   int version();
 
   /// Does what the envelope asks.
-  EffectOutcome perform(EffectEnvelope envelope, EffectContext context);
+  ///
+  /// @throws EvidenceException only as it comes from the context's witness; nothing has begun then
+  EffectOutcome perform(EffectEnvelope envelope, EffectContext context) throws EvidenceException;
+
+  /// The host that an envelope would speak to, for the circuit breakers; empty for effects that
+  /// stay on this machine.
+  default Optional<String> host(EffectEnvelope envelope) {
+    return Optional.empty();
+  }
 }

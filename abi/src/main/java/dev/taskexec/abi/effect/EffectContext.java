@@ -1,5 +1,8 @@
 package dev.taskexec.abi.effect;
 
+import dev.taskexec.abi.budget.Meter;
+import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.json.JsonValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,17 +16,38 @@ import java.util.function.LongSupplier;
 /// @param output the files that take a process's output; empty where the agent asked for none
 /// @param grace how long something that was asked politely to end may take
 /// @param nanos a clock that only goes forward, in nanoseconds from some moment
+/// @param meter what may be spent
+/// @param confined whether what it starts must end with it: the task is confined
+/// @param witness is told just before anything in the world may change
 public record EffectContext(
     Path folder,
     SequencedMap<String, String> environment,
     Optional<OutputFiles> output,
     Duration grace,
-    LongSupplier nanos) {
+    LongSupplier nanos,
+    Meter meter,
+    boolean confined,
+    Witness witness) {
 
   public EffectContext {
     if (!folder.isAbsolute()) {
       throw new IllegalArgumentException("a relative folder: " + folder);
     }
+  }
+
+  /// Who is told that an effect begins.
+  @FunctionalInterface
+  public interface Witness {
+    /// Lets everything begin.
+    Witness NONE = _ -> {};
+
+    /// Is called at most once, just before anything in the world may change. When it returns, that
+    /// the effect began is on record even if the kit dies at once.
+    ///
+    /// @param facts what the effect says about itself: for a process `argv`, the names of its
+    ///   variables, how its tree can be ended
+    /// @throws EvidenceException if it cannot be recorded; nothing may begin then
+    void begins(JsonValue.Obj facts) throws EvidenceException;
   }
 
   /// Existing files to which output is appended.

@@ -1,5 +1,6 @@
 package dev.taskexec.abi.effect;
 
+import dev.taskexec.abi.budget.Overrun;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.json.JsonValue;
 
@@ -22,6 +23,11 @@ public sealed interface EffectOutcome {
   /// @param rule the rule that decided, or what is missing
   /// @param remedy what to change
   record Refused(String rule, String remedy) implements EffectOutcome {}
+
+  /// It was ended, or not begun, because a budget did not reach.
+  ///
+  /// @param usage what was spent until then
+  record Exhausted(Overrun overrun, Usage usage) implements EffectOutcome {}
 
   /// It was ended before it was finished.
   ///

@@ -20,6 +20,38 @@ public sealed interface RunEvent {
   record RunStarted(Instant at, RunId run, int tasks, int workers, boolean dryRun)
       implements RunEvent {}
 
+  /// The first event of a run that goes on after the kit died. The outcomes that were known before
+  /// follow, each as a [TaskFinished] that is `restored`.
+  ///
+  /// @param finished how many tasks have their outcome already
+  /// @param inDoubt how many were running when the kit died
+  record RunResumed(Instant at, RunId run, int tasks, int workers, int finished, int inDoubt)
+      implements RunEvent {}
+
+  /// Nobody knows what an attempt came to, because the kit died while it ran.
+  ///
+  /// @param again whether the task is run again
+  record TaskDoubted(
+      Instant at, Instance instance, String queue, int attempt, boolean again, String reason)
+      implements RunEvent {}
+
+  /// An attempt ended badly and the task will be tried again.
+  ///
+  /// @param attempt the one that ended, from 1
+  /// @param ms how long it took
+  /// @param waitMs until the next
+  record TaskRetried(
+      Instant at,
+      Instance instance,
+      String queue,
+      String agent,
+      int attempt,
+      Outcome outcome,
+      long ms,
+      long waitMs,
+      Optional<LogFile> log)
+      implements RunEvent {}
+
   record TaskStarted(Instant at, Instance instance, String queue, String agent, int attempt)
       implements RunEvent {}
 
@@ -28,6 +60,7 @@ public sealed interface RunEvent {
   /// @param agent who carried it out or would have
   /// @param ms how long it ran, 0 where it did not
   /// @param log the log that says most about a bad outcome
+  /// @param restored whether it was known before the run was resumed
   record TaskFinished(
       Instant at,
       Instance instance,
@@ -35,7 +68,8 @@ public sealed interface RunEvent {
       String agent,
       Outcome outcome,
       long ms,
-      Optional<LogFile> log)
+      Optional<LogFile> log,
+      boolean restored)
       implements RunEvent {}
 
   /// From here on no task starts.

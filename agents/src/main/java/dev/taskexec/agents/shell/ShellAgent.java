@@ -1,9 +1,9 @@
 package dev.taskexec.agents.shell;
 
 import dev.taskexec.abi.agent.Agent;
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;

@@ -60,6 +60,12 @@ final class Tally {
         decide(new Outcome.Denied("%s: %s; %s".formatted(which(), rule, remedy)));
         report(command, OptionalInt.empty(), performed.log(), "refused: " + rule);
       }
+      case EffectOutcome.Exhausted(var overrun, var spent) -> {
+        over = true;
+        usage = usage.plus(spent);
+        decide(new Outcome.Exhausted("%s: %s".formatted(which(), overrun.text())));
+        report(command, OptionalInt.empty(), performed.log(), "over its budget: " + overrun.text());
+      }
       case EffectOutcome.Cancelled(var reason, var spent) -> {
         over = true;
         usage = usage.plus(spent);

@@ -5,11 +5,11 @@ import static dev.taskexec.agents.TestingContext.unlogged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.CanonicalJson;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.outcome.AttemptReport;

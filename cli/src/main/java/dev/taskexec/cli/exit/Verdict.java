@@ -18,7 +18,11 @@ public final class Verdict implements EventSink {
       case RunEvent.TaskFinished finished -> weigh(finished.outcome());
       case RunEvent.StopRequested _ -> stopped = true;
       case RunEvent.RunFinished finished -> good = finished.good();
-      case RunEvent.RunStarted _, RunEvent.TaskStarted _ -> {}
+      case RunEvent.RunStarted _,
+          RunEvent.RunResumed _,
+          RunEvent.TaskStarted _,
+          RunEvent.TaskRetried _,
+          RunEvent.TaskDoubted _ -> {}
     }
   }
 

@@ -45,6 +45,7 @@ final class BarProgress implements EventSink {
         }
         drawNowAndThen(finished.at());
       }
+      case RunEvent.RunResumed _, RunEvent.TaskRetried _, RunEvent.TaskDoubted _ -> {}
       case RunEvent.StopRequested stop -> above(stopLine.next(stop));
       case RunEvent.RunFinished finished ->
           messages.raw(Messages.CLEAR + tally.summary(finished.at()) + "\n");

@@ -28,6 +28,7 @@ final class PlainProgress implements EventSink {
         tally.count(finished);
         show(finished);
       }
+      case RunEvent.RunResumed _, RunEvent.TaskRetried _, RunEvent.TaskDoubted _ -> {}
       case RunEvent.StopRequested stop -> messages.line(stopLine.next(stop));
       case RunEvent.RunFinished finished -> messages.line(tally.summary(finished.at()));
     }

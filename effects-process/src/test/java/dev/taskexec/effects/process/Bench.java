@@ -64,7 +64,7 @@ final class Bench {
 
   EffectContext context() {
     return new EffectContext(
-        folder, environment, Optional.of(new OutputFiles(stdout, stderr)), grace, nanos);
+        folder, environment, Optional.of(new OutputFiles(stdout, stderr)), grace, nanos, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
   }
 
   EffectOutcome exec(String... argv) {

@@ -55,7 +55,7 @@ abstract class EffectContract {
   abstract boolean goesOn(Path folder);
 
   @Test
-  void does_what_it_is_asked() {
+  void does_what_it_is_asked() throws Exception {
     var outcome = effect().perform(envelope(quick()), context(LONG));
 
     assertThat(outcome).isInstanceOf(EffectOutcome.Done.class);
@@ -63,7 +63,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void fails_before_it_touches_anything_when_its_arguments_are_wrong() {
+  void fails_before_it_touches_anything_when_its_arguments_are_wrong() throws Exception {
     assertThat(wrong()).isNotEmpty();
 
     for (var args : wrong()) {
@@ -81,7 +81,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void fails_when_another_effect_or_version_is_meant() {
+  void fails_when_another_effect_or_version_is_meant() throws Exception {
     var effect = effect();
     var strangers =
         List.of(
@@ -97,7 +97,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void serves_many_threads_at_once() {
+  void serves_many_threads_at_once() throws Exception {
     var effect = effect();
 
     var performing =
@@ -111,7 +111,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void begins_nothing_on_an_interrupted_thread() {
+  void begins_nothing_on_an_interrupted_thread() throws Exception {
     var answer = Performing.startInterrupted(effect(), envelope(lasting()), context(LONG)).answer();
 
     assertThat(answer.outcome()).isInstanceOf(EffectOutcome.Cancelled.class);
@@ -120,7 +120,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void ends_politely_when_it_is_interrupted() {
+  void ends_politely_when_it_is_interrupted() throws Exception {
     var performing = Performing.start(effect(), envelope(lasting()), context(LONG));
     awaitBegun(folder);
 
@@ -132,7 +132,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void ends_by_force_when_the_grace_is_over() {
+  void ends_by_force_when_the_grace_is_over() throws Exception {
     var performing = Performing.start(effect(), envelope(stubborn()), context(SHORT));
     awaitBegun(folder);
 
@@ -144,7 +144,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void ends_by_force_when_it_is_interrupted_again() {
+  void ends_by_force_when_it_is_interrupted_again() throws Exception {
     var performing = Performing.start(effect(), envelope(stubborn()), context(LONG));
     awaitBegun(folder);
     performing.interrupt().awaitNoticed();
@@ -157,7 +157,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void ends_whenever_the_interrupt_comes() {
+  void ends_whenever_the_interrupt_comes() throws Exception {
     for (var moment = 0; moment < MOMENTS; moment++) {
       var performing = Performing.start(effect(), envelope(lasting()), context(LONG));
       LockSupport.parkNanos(moment * STEP_NANOS);
@@ -170,7 +170,7 @@ abstract class EffectContract {
   }
 
   @Test
-  void answers_an_interrupt_by_cancelled_or_leaves_it_to_its_caller() {
+  void answers_an_interrupt_by_cancelled_or_leaves_it_to_its_caller() throws Exception {
     for (var moment = 0; moment < MOMENTS; moment++) {
       var performing = Performing.startToBeInterrupted(effect(), envelope(quick()), context(LONG));
       LockSupport.parkNanos(moment * STEP_NANOS);
@@ -189,6 +189,6 @@ abstract class EffectContract {
   private EffectContext context(Duration grace) {
     var environment = new LinkedHashMap<String, String>();
     environment.put("PATH", "/usr/bin:/bin");
-    return new EffectContext(folder, environment, Optional.empty(), grace, System::nanoTime);
+    return new EffectContext(folder, environment, Optional.empty(), grace, System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
   }
 }

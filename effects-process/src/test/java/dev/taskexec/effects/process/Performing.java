@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
 /// An effect at work on a virtual thread of its own, to be interrupted from outside.
 final class Performing {
@@ -20,14 +20,14 @@ final class Performing {
   private volatile boolean wasInterrupted;
   private final Thread thread;
 
-  private Performing(Runnable before, Supplier<EffectOutcome> work, Runnable behind) {
+  private Performing(Runnable before, Callable<EffectOutcome> work, Runnable behind) {
     this.thread = Thread.ofVirtual().unstarted(() -> run(before, work, behind));
   }
 
-  private void run(Runnable before, Supplier<EffectOutcome> work, Runnable behind) {
+  private void run(Runnable before, Callable<EffectOutcome> work, Runnable behind) {
     try {
       before.run();
-      var outcome = work.get();
+      var outcome = work.call();
       behind.run();
       answer.complete(new Answer(outcome, Thread.currentThread().isInterrupted()));
     } catch (Throwable e) {

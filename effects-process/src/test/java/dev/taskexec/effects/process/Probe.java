@@ -34,12 +34,13 @@ final class Probe {
             new LinkedHashMap<>(System.getenv()),
             Optional.of(new OutputFiles(folder.resolve("stdout"), folder.resolve("stderr"))),
             Duration.ofSeconds(5),
-            System::nanoTime);
+            System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
     switch (new ProcessExec().perform(Bench.envelope(args), context)) {
       case EffectOutcome.Done(var result, _) -> System.out.println(result.members().get("exit"));
       case EffectOutcome.Failed(var reason, _) -> System.out.println(reason);
       case EffectOutcome.Refused(var rule, _) -> System.out.println(rule);
       case EffectOutcome.Cancelled(var reason, _) -> System.out.println(reason);
+      case EffectOutcome.Exhausted(var overrun, _) -> System.out.println(overrun.text());
     }
   }
 

@@ -99,7 +99,7 @@ class ProcessExecTest {
             bench.context().environment(),
             Optional.empty(),
             Duration.ofSeconds(5),
-            System::nanoTime);
+            System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
 
     var outcome =
         new ProcessExec()
@@ -185,7 +185,7 @@ class ProcessExecTest {
             bench.context().environment(),
             Optional.of(new EffectContext.OutputFiles(missing, missing)),
             Duration.ofSeconds(5),
-            System::nanoTime);
+            System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
 
     var outcome = new ProcessExec().perform(envelope("true"), context);
 

@@ -1,6 +1,7 @@
 package dev.taskexec.kernel.attempt;
 
 import dev.taskexec.abi.run.RunId;
+import dev.taskexec.kernel.task.PlannedTask;
 
 /// One try at a task: everything that must be known where it runs.
 ///

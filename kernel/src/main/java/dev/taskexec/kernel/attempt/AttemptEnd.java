@@ -1,17 +1,25 @@
 package dev.taskexec.kernel.attempt;
 
-import dev.taskexec.abi.agent.EvidenceException;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
+import dev.taskexec.kernel.artifact.Artifacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The one message that an attempt sends back.
 ///
 /// @param effects what it asked the gate for, in order
+/// @param artifacts the digests of what it read and made; empty unless it went well and its task
+///   declares outputs
 /// @param ms how long it took
 public record AttemptEnd(
-    Attempt attempt, Result result, List<EffectRecord> effects, Instant ended, long ms)
-    implements Message {
+    Attempt attempt,
+    Result result,
+    List<EffectRecord> effects,
+    Optional<Artifacts> artifacts,
+    Instant ended,
+    long ms) {
 
   public AttemptEnd {
     effects = List.copyOf(effects);

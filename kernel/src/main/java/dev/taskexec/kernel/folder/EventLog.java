@@ -1,12 +1,12 @@
 package dev.taskexec.kernel.folder;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.event.RunEvent;
 import dev.taskexec.abi.event.RunEvent.RunFinished;
 import dev.taskexec.abi.event.RunEvent.RunStarted;
 import dev.taskexec.abi.event.RunEvent.StopRequested;
 import dev.taskexec.abi.event.RunEvent.TaskFinished;
 import dev.taskexec.abi.event.RunEvent.TaskStarted;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue.Obj;
 
 /// `events.ndjson`: the run's events, one a line. For use by one thread.
@@ -47,6 +47,37 @@ public final class EventLog implements AutoCloseable {
               .put("tasks", started.tasks())
               .put("workers", started.workers())
               .put("dry_run", started.dryRun());
+      case RunEvent.RunResumed resumed ->
+          line.put("event", "run.resumed")
+              .put("v", VERSION)
+              .put("run", resumed.run().value())
+              .put("tasks", resumed.tasks())
+              .put("workers", resumed.workers())
+              .put("finished", resumed.finished())
+              .put("in_doubt", resumed.inDoubt());
+      case RunEvent.TaskDoubted doubted ->
+          line.put("event", "task.in_doubt")
+              .put("task", doubted.instance().task().value())
+              .put("instance", doubted.instance().toString())
+              .put("queue", Words.text(doubted.queue()))
+              .put("attempt", doubted.attempt())
+              .put("again", doubted.again())
+              .put("reason", Words.text(doubted.reason()));
+      case RunEvent.TaskRetried retried -> {
+        line.put("event", "task.retried")
+            .put("task", retried.instance().task().value())
+            .put("instance", retried.instance().toString())
+            .put("queue", Words.text(retried.queue()))
+            .put("agent", Words.text(retried.agent()))
+            .put("attempt", retried.attempt())
+            .put("outcome", retried.outcome().word())
+            .put("ms", retried.ms())
+            .put("wait_ms", retried.waitMs());
+        if (!retried.outcome().reason().isEmpty()) {
+          line.put("reason", Words.text(retried.outcome().reason()));
+        }
+        retried.log().ifPresent(log -> line.put("log", Words.text(log.path())));
+      }
       case TaskStarted started ->
           line.put("event", "task.started")
               .put("task", started.instance().task().value())
@@ -66,6 +97,9 @@ public final class EventLog implements AutoCloseable {
           line.put("reason", Words.text(finished.outcome().reason()));
         }
         finished.log().ifPresent(log -> line.put("log", Words.text(log.path())));
+        if (finished.restored()) {
+          line.put("restored", true);
+        }
       }
       case StopRequested requested ->
           line.put("event", "run.stop_requested").put("reason", Words.text(requested.reason()));

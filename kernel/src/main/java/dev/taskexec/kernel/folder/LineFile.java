@@ -1,6 +1,6 @@
 package dev.taskexec.kernel.folder;
 
-import dev.taskexec.abi.agent.EvidenceException;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.CanonicalJson;
 import dev.taskexec.abi.json.JsonValue;
 import java.io.BufferedOutputStream;

@@ -1,7 +1,7 @@
 package dev.taskexec.kernel.folder;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.run.RunId;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.taskexec.kernel.folder;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
 import java.io.IOException;
 import java.io.OutputStream;

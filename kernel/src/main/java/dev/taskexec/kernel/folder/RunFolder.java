@@ -1,6 +1,6 @@
 package dev.taskexec.kernel.folder;
 
-import dev.taskexec.abi.agent.EvidenceException;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.file.AtomicFile;
 import dev.taskexec.abi.run.RunId;
 import java.io.IOException;

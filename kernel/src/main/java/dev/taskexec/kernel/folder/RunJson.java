@@ -1,6 +1,6 @@
 package dev.taskexec.kernel.folder;
 
-import dev.taskexec.abi.agent.EvidenceException;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.file.AtomicFile;
 import dev.taskexec.abi.json.CanonicalJson;
 import dev.taskexec.abi.json.IndentedJson;
@@ -8,7 +8,7 @@ import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
-import dev.taskexec.kernel.attempt.PlannedTask;
+import dev.taskexec.kernel.task.PlannedTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

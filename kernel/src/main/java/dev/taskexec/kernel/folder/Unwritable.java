@@ -1,6 +1,6 @@
 package dev.taskexec.kernel.folder;
 
-import dev.taskexec.abi.agent.EvidenceException;
+import dev.taskexec.abi.evidence.EvidenceException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

@@ -29,6 +29,7 @@ public final class EffectList implements Journal {
       case EffectOutcome.Done _ -> add(envelope, "done", "");
       case EffectOutcome.Failed(var reason, _) -> add(envelope, "failed", reason);
       case EffectOutcome.Refused(var rule, _) -> add(envelope, "refused", rule);
+      case EffectOutcome.Exhausted(var overrun, _) -> add(envelope, "exhausted", overrun.text());
       case EffectOutcome.Cancelled(var reason, _) -> add(envelope, "cancelled", reason);
     }
   }

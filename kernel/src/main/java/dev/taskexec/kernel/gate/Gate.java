@@ -1,10 +1,10 @@
 package dev.taskexec.kernel.gate;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.plan.Terms;
 import java.util.Collections;
 import java.util.SequencedMap;

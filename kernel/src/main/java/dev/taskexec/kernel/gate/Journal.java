@@ -1,8 +1,8 @@
 package dev.taskexec.kernel.gate;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
 
 /// Where the gate records what it decided and what came of it.
 public interface Journal {

@@ -1,6 +1,6 @@
 package dev.taskexec.kernel.run;
 
-import dev.taskexec.kernel.attempt.PlannedTask;
+import dev.taskexec.kernel.task.PlannedTask;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,7 +2,6 @@ package dev.taskexec.kernel.run;
 
 import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.attempt.Message;
-import dev.taskexec.kernel.attempt.StopRequest;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +22,12 @@ public final class Inbox {
   }
 
   public void ended(AttemptEnd end) {
-    messages.add(end);
+    messages.add(new Message.Ended(end));
   }
 
   /// Leaves a wish to stop; those after the second may be lost.
   public void stop(String reason) {
-    messages.offer(new StopRequest(reason));
+    messages.offer(new Message.StopRequest(reason));
   }
 
   /// The next message; null if there is none yet.

@@ -1,11 +1,11 @@
 package dev.taskexec.kernel.run;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.event.RunEvent.RunStarted;
 import dev.taskexec.abi.event.RunEvent.StopRequested;
 import dev.taskexec.abi.event.RunEvent.TaskStarted;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Cancelled;
@@ -19,8 +19,8 @@ import dev.taskexec.kernel.attempt.AttemptEnd.Result;
 import dev.taskexec.kernel.attempt.Dispatcher;
 import dev.taskexec.kernel.attempt.EffectRecord;
 import dev.taskexec.kernel.attempt.Message;
-import dev.taskexec.kernel.attempt.PlannedTask;
-import dev.taskexec.kernel.attempt.StopRequest;
+import dev.taskexec.kernel.budget.Lease;
+import dev.taskexec.kernel.task.PlannedTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,8 +124,9 @@ public final class RunLoop {
 
   private void take(Message message) throws EvidenceException {
     switch (message) {
-      case AttemptEnd end -> settle(end);
-      case StopRequest(var reason) -> stop(reason);
+      case Message.Ended(var end) -> settle(end);
+      case Message.StopRequest(var reason) -> stop(reason);
+      case Message.Forced _, Message.Unforced _, Message.Probed _ -> {}
     }
   }
 
@@ -159,7 +160,9 @@ public final class RunLoop {
           new TaskStarted(
               at, planned.instance(), planned.task().queue(), planned.agent(), FIRST_ATTEMPT));
       var now = nanos.getAsLong();
-      running.put(planned.index(), new Running(attempt, dispatcher.start(attempt), at, now));
+      running.put(
+          planned.index(),
+          new Running(attempt, dispatcher.start(attempt, Lease.UNLIMITED), at, now));
     }
   }
 
@@ -261,8 +264,9 @@ public final class RunLoop {
       var left = waiting.left(nanos.getAsLong());
       try {
         switch (inbox.poll(left)) {
-          case AttemptEnd end -> settleLast(end);
-          case StopRequest _ -> {
+          case Message.Ended(var end) -> settleLast(end);
+          case Message.Forced _, Message.Unforced _, Message.Probed _ -> {}
+          case Message.StopRequest _ -> {
             waiting = waiting.atOnce(nanos.getAsLong(), job.grace());
             running.values().forEach(each -> each.handle().stop());
           }

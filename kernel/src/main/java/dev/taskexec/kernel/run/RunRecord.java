@@ -1,19 +1,19 @@
 package dev.taskexec.kernel.run;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.event.EventSink;
 import dev.taskexec.abi.event.RunEvent;
 import dev.taskexec.abi.event.RunEvent.RunFinished;
 import dev.taskexec.abi.event.RunEvent.TaskFinished;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.CommandReport;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.attempt.EffectRecord;
-import dev.taskexec.kernel.attempt.PlannedTask;
 import dev.taskexec.kernel.folder.EventLog;
 import dev.taskexec.kernel.folder.EvidenceLog;
 import dev.taskexec.kernel.folder.RunJson;
+import dev.taskexec.kernel.task.PlannedTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,8 @@ public final class RunRecord {
             planned.agent(),
             report.outcome(),
             ms,
-            telling(report)));
+            telling(report),
+            false));
   }
 
   /// Lets followers see what there is.

@@ -1,7 +1,7 @@
 package dev.taskexec.kernel.worker;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.agent.TaskContext;
+import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
@@ -11,6 +11,7 @@ import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
 import dev.taskexec.abi.effect.EffectOutcome.Done;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;
@@ -129,7 +130,10 @@ final class AttemptContext implements TaskContext, AutoCloseable {
             environment(),
             output,
             surroundings.grace(),
-            surroundings.nanos());
+            surroundings.nanos(),
+            Meter.UNLIMITED,
+            task().terms().confined(),
+            EffectContext.Witness.NONE);
     var outcome = gate.perform(envelope, task().terms(), context, effects);
     stopped |= outcome instanceof Cancelled;
     return outcome;
@@ -137,7 +141,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   private static boolean began(EffectOutcome outcome) {
     return switch (outcome) {
-      case Done _, Cancelled _ -> true;
+      case Done _, Cancelled _, EffectOutcome.Exhausted _ -> true;
       case Failed(_, var started) -> started;
       case Refused _ -> false;
     };

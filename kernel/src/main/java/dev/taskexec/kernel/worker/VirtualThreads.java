@@ -4,6 +4,7 @@ import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.attempt.Dispatcher;
+import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.gate.Gate;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record VirtualThreads(
     implements Dispatcher {
 
   @Override
-  public Handle start(Attempt attempt) {
+  public Handle start(Attempt attempt, Lease lease) {
     var agent = agents.get(attempt.planned().agent());
     if (agent == null) {
       throw new IllegalArgumentException("no agent named " + attempt.planned().agent());
@@ -34,6 +35,14 @@ public record VirtualThreads(
     } catch (OutOfMemoryError _) {
       worker.giveUp();
     }
-    return thread::interrupt;
+    return new Handle() {
+      @Override
+      public void stop() {
+        thread.interrupt();
+      }
+
+      @Override
+      public void abandon() {}
+    };
   }
 }

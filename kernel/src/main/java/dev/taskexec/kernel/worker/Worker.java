@@ -3,9 +3,9 @@ package dev.taskexec.kernel.worker;
 import static java.util.Objects.requireNonNull;
 
 import dev.taskexec.abi.agent.Agent;
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.outcome.Outcome;
@@ -57,6 +57,7 @@ final class Worker implements Runnable {
             attempt,
             new Result.Reported(AttemptReport.of(new Outcome.Error(LAST_WORDS))),
             List.of(),
+            Optional.empty(),
             clock.instant(),
             0);
   }
@@ -88,7 +89,8 @@ final class Worker implements Runnable {
           case Result.Reported(var reported) -> new Result.Reported(withTime(reported, ms));
           case Result.Interrupted _, Result.Unrecorded _ -> result;
         };
-    return new AttemptEnd(attempt, measured, context.effects(), clock.instant(), ms);
+    return new AttemptEnd(
+        attempt, measured, context.effects(), Optional.empty(), clock.instant(), ms);
   }
 
   private Result result() {

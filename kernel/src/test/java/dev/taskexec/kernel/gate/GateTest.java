@@ -2,7 +2,6 @@ package dev.taskexec.kernel.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskexec.abi.agent.EvidenceException;
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.EffectContext;
@@ -11,6 +10,7 @@ import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.effect.EffectOutcome.Done;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.plan.Terms;
 import dev.taskexec.kernel.TestingEffect;
@@ -34,7 +34,7 @@ class GateTest {
           new LinkedHashMap<>(),
           Optional.empty(),
           Duration.ZERO,
-          System::nanoTime);
+          System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
 
   private final List<String> order = new ArrayList<>();
 

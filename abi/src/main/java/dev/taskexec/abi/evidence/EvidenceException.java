@@ -1,4 +1,4 @@
-package dev.taskexec.abi.agent;
+package dev.taskexec.abi.evidence;
 
 import java.io.IOException;
 

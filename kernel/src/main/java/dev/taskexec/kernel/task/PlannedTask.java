@@ -1,4 +1,4 @@
-package dev.taskexec.kernel.attempt;
+package dev.taskexec.kernel.task;
 
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Cancelled;

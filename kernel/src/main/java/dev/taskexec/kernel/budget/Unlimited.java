@@ -1,0 +1,33 @@
+package dev.taskexec.kernel.budget;
+
+import dev.taskexec.abi.budget.Meter;
+import dev.taskexec.abi.budget.Overrun;
+import dev.taskexec.abi.budget.Quantity;
+import dev.taskexec.abi.budget.Usage;
+import dev.taskexec.abi.effect.EffectEnvelope;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The lease of an attempt that nothing bounds.
+final class Unlimited implements Lease {
+
+  @Override
+  public Meter narrowedTo(EffectEnvelope envelope) {
+    return Meter.UNLIMITED;
+  }
+
+  @Override
+  public OptionalLong left(Quantity quantity) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public Optional<Overrun> spend(Quantity quantity, long amount, Usage.How how) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Overrun> hold(Quantity quantity, long level, Usage.How how) {
+    return Optional.empty();
+  }
+}
