@@ -16,4 +16,5 @@ module taskexec.cli {
 
   uses dev.taskexec.abi.agent.Agent;
   uses dev.taskexec.abi.effect.Effect;
+  uses dev.taskexec.abi.effect.Survivors;
 }

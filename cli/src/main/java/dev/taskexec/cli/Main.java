@@ -8,14 +8,17 @@ import dev.taskexec.cli.render.Styles;
 import dev.taskexec.cli.session.Output;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.cli.session.Surroundings;
+import dev.taskexec.kernel.World;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import sun.misc.Signal;
@@ -35,11 +38,29 @@ public final class Main {
             isTerminal(Path.of("/proc/self/fd/2")),
             new TreeMap<>(System.getenv()),
             InstantSource.system(),
-            System::nanoTime,
+            world(),
             Path.of("").toAbsolutePath(),
             Main::listen,
             new Wiring());
     System.exit(run(List.of(arguments), surroundings));
+  }
+
+  private static World world() {
+    return new World(
+        InstantSource.system(),
+        System::nanoTime,
+        new SecureRandom(),
+        bootId(),
+        ProcessHandle.current().pid(),
+        Wiring.survivors());
+  }
+
+  private static Optional<String> bootId() {
+    try {
+      return Optional.of(Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   /// Runs one command line.

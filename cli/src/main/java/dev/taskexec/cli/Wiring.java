@@ -2,6 +2,7 @@ package dev.taskexec.cli;
 
 import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.cli.session.Providers;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,11 @@ final class Wiring implements Providers {
         .map(ServiceLoader.Provider::get)
         .sorted(Comparator.comparing(Agent::name))
         .toList();
+  }
+
+  /// Whoever finds what an earlier kit left running; nobody where that is not known here.
+  static Survivors survivors() {
+    return ServiceLoader.load(Survivors.class).findFirst().orElse(Survivors.NONE);
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import dev.taskexec.kernel.World;
+import dev.taskexec.abi.effect.Survivors;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -106,7 +109,13 @@ final class TestingKit {
             terminal,
             environment,
             () -> TestingEvents.AT.plusNanos(162_764_000),
-            System::nanoTime,
+            new World(
+                () -> TestingEvents.AT,
+                System::nanoTime,
+                new Random(4),
+                Optional.of("boot"),
+                1,
+                Survivors.NONE),
             Path.of("").toAbsolutePath(),
             signals,
             providers);

@@ -21,13 +21,11 @@ import dev.taskexec.kernel.task.PlannedTask;
 import dev.taskexec.kernel.worker.Surroundings;
 import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /// Runs plans. Safe for use by several threads, each run having a folder of its own.
 public final class Kernel {
@@ -36,16 +34,13 @@ public final class Kernel {
 
   private final SequencedMap<String, Agent> agents;
   private final SequencedMap<String, Effect> effects;
-  private final InstantSource clock;
-  private final LongSupplier nanos;
+  private final World world;
 
-  /// @param nanos a clock that only goes forward, in nanoseconds: `System::nanoTime`
   /// @throws IllegalArgumentException if two agents or two effects have the same name
-  public Kernel(List<Agent> agents, List<Effect> effects, InstantSource clock, LongSupplier nanos) {
+  public Kernel(List<Agent> agents, List<Effect> effects, World world) {
     this.agents = byName(agents, Agent::name);
     this.effects = byName(effects, Effect::name);
-    this.clock = clock;
-    this.nanos = nanos;
+    this.world = world;
   }
 
   /// Runs a plan: blocks until every task has its outcome and `run.json` stands.
@@ -72,7 +67,7 @@ public final class Kernel {
       throws EvidenceException, InterruptedException {
     var options = request.options();
     var plan = request.plan();
-    var began = clock.instant();
+    var began = world.clock().instant();
     var base = Place.of(request.base(), options.workingFolder());
     var runs =
         options
@@ -103,12 +98,12 @@ public final class Kernel {
                   agents,
                   new Gate(options.dryRun() ? new TreeMap<>() : effects),
                   surroundings(request, base, folder),
-                  clock,
+                  world.clock(),
                   inbox::ended),
               inbox,
               new RunRecord(events, evidence, results, listeners),
-              clock,
-              nanos);
+              world.clock(),
+              world.nanos());
       var good = loop.run(began);
       return new RunReport(
           folder.id(), folder.place().real(), Path.of(folder.runJson().shown()), good);
@@ -128,7 +123,7 @@ public final class Kernel {
         request.plan().grammar() == Grammar.LEGACY
             ? options.workingFolder()
             : Place.of(Path.of(request.plan().root()), base.real()).real();
-    return new Surroundings(folder, start, environment(request), options.grace(), nanos);
+    return new Surroundings(folder, start, environment(request), options.grace(), world.nanos());
   }
 
   /// A script is not rewritten: it gets the plan's parameters under their own names.

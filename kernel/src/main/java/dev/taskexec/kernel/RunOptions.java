@@ -22,7 +22,9 @@ public record RunOptions(
     Optional<Path> runs,
     Duration grace,
     SequencedMap<String, String> environment,
-    Path workingFolder) {
+    Path workingFolder,
+    Conduct conduct,
+    Selection selection) {
 
   public RunOptions {
     if (workers < 1) {

@@ -379,7 +379,7 @@ class KernelTest {
     var agents = List.<Agent>of(TestingAgent.noop(), TestingAgent.noop());
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Kernel(agents, List.of(), InstantSource.system(), System::nanoTime))
+        .isThrownBy(() -> new Kernel(agents, List.of(), TestingWorld.at(InstantSource.system())))
         .withMessageContaining("noop");
   }
 

@@ -15,10 +15,12 @@ import dev.taskexec.cli.render.Progress;
 import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.kernel.Cancellation;
+import dev.taskexec.kernel.Conduct;
 import dev.taskexec.kernel.Kernel;
 import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.kernel.RunOptions;
 import dev.taskexec.kernel.RunRequest;
+import dev.taskexec.kernel.Selection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +99,9 @@ final class RunCommand implements Command {
         given.path(RUNS),
         given.duration(GRACE, USUAL_GRACE),
         ChildEnvironment.of(session.surroundings().environment()),
-        session.surroundings().workingFolder());
+        session.surroundings().workingFolder(),
+        Conduct.USUAL,
+        Selection.ALL);
   }
 
   private static void announce(ExecutionPlan plan, List<Diagnostic> findings, Session session) {
@@ -125,8 +129,7 @@ final class RunCommand implements Command {
         new Kernel(
             surroundings.providers().agents(),
             surroundings.providers().effects(),
-            surroundings.clock(),
-            surroundings.nanos());
+            surroundings.world());
     var listeners = List.of(verdict, progress.listener(session.messages(), animated));
     try {
       var report = kernel.run(request, cancellation, listeners);

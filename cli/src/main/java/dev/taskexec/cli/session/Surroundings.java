@@ -1,10 +1,10 @@
 package dev.taskexec.cli.session;
 
+import dev.taskexec.kernel.World;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.SequencedMap;
-import java.util.function.LongSupplier;
 
 /// All that the kit knows of the world when it is started.
 ///
@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 /// @param err takes everything that is for people
 /// @param errIsTerminal whether a person watches `err`
 /// @param environment by name
-/// @param nanos a clock that only goes forward, in nanoseconds
+/// @param world what the kernel runs in
 /// @param workingFolder absolute
 public record Surroundings(
     OutputStream out,
@@ -20,7 +20,7 @@ public record Surroundings(
     boolean errIsTerminal,
     SequencedMap<String, String> environment,
     InstantSource clock,
-    LongSupplier nanos,
+    World world,
     Path workingFolder,
     Signals signals,
     Providers providers) {

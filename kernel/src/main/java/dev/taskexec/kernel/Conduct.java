@@ -1,0 +1,26 @@
+package dev.taskexec.kernel;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// How a run behaves when things go badly or take long.
+///
+/// @param maxFail after how many failed tasks it stops, from 1; empty for never
+/// @param timeout how long it may take in all; positive
+/// @param force whether tasks that are up to date run all the same
+/// @param unsandboxed whether confined tasks run although nothing enforces their permits
+public record Conduct(
+    OptionalInt maxFail, Optional<Duration> timeout, boolean force, boolean unsandboxed) {
+  public static final Conduct USUAL =
+      new Conduct(OptionalInt.empty(), Optional.empty(), false, false);
+
+  public Conduct {
+    if (maxFail.isPresent() && maxFail.getAsInt() < 1) {
+      throw new IllegalArgumentException("stops after " + maxFail.getAsInt() + " failures");
+    }
+    if (timeout.isPresent() && !timeout.get().isPositive()) {
+      throw new IllegalArgumentException("a time limit of " + timeout.get());
+    }
+  }
+}

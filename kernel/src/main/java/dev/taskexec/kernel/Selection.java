@@ -1,0 +1,29 @@
+package dev.taskexec.kernel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Which tasks of a plan are run. A pattern is a task id, an instance (`ID#2`) or a queue's full
+/// name; `*` stands for any characters and `?` for one.
+///
+/// @param only patterns of which one must fit; empty for all
+/// @param skip patterns of which none may fit
+/// @param tags of which a task must have one; empty for all
+/// @param failedOf the folder of a run whose tasks that did not end well are meant
+/// @param needs whether what the selected tasks need is run too
+public record Selection(
+    List<String> only,
+    List<String> skip,
+    List<String> tags,
+    Optional<Path> failedOf,
+    boolean needs) {
+  public static final Selection ALL =
+      new Selection(List.of(), List.of(), List.of(), Optional.empty(), true);
+
+  public Selection {
+    only = List.copyOf(only);
+    skip = List.copyOf(skip);
+    tags = List.copyOf(tags);
+  }
+}
