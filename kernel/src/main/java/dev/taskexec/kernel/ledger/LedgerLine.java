@@ -1,0 +1,93 @@
+package dev.taskexec.kernel.ledger;
+
+import dev.taskexec.abi.audit.AuditKind;
+import dev.taskexec.abi.audit.AuditRecord;
+import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.json.JsonValue.Int;
+import dev.taskexec.abi.json.JsonValue.Obj;
+import dev.taskexec.abi.json.JsonValue.Str;
+import dev.taskexec.abi.plan.Instance;
+import dev.taskexec.abi.plan.TaskId;
+import dev.taskexec.abi.run.RunId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+
+/// Reads one line of a ledger as the record that it holds.
+///
+/// A line is sound if it is, byte for byte, what the writer writes of that record: so there is
+/// nothing in it that could be read in two ways, and nothing beside it.
+sealed interface LedgerLine {
+
+  record Sound(AuditRecord told) implements LedgerLine {}
+
+  /// @param offset in the line, from 0
+  record Unsound(int offset, String trouble) implements LedgerLine {}
+
+  /// @param line without its newline
+  static LedgerLine parse(byte[] line) {
+    try {
+      if (!(LineJson.read(line) instanceof Obj object)) {
+        return new Unsound(0, "not a JSON object");
+      }
+      var told = told(object);
+      var written = told.line();
+      var differs = Arrays.mismatch(line, written);
+      return differs < 0
+          ? new Sound(told)
+          : new Unsound(differs, "not as the writer writes it (RFC 8785, fields of version 1)");
+    } catch (JacksonException e) {
+      return new Unsound(LineJson.offset(e, line), "not JSON");
+    } catch (DateTimeException _) {
+      return new Unsound(0, "`at` is no time");
+    } catch (IllegalArgumentException e) {
+      return new Unsound(0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static AuditRecord told(Obj object) {
+    var kind = text(object, "kind");
+    var data =
+        object.members().get("data") instanceof Obj found ? found : missing("data", "an object");
+    return new AuditRecord(
+        number(object, "seq"),
+        Instant.parse(text(object, "at")),
+        AuditKind.of(kind)
+            .orElseThrow(() -> new IllegalArgumentException("no kind of record: " + kind)),
+        new RunId(text(object, "run")),
+        object.members().containsKey("task")
+            ? Optional.of(instance(text(object, "task")))
+            : Optional.empty(),
+        object.members().containsKey("attempt")
+            ? OptionalInt.of(Math.toIntExact(Math.clamp(number(object, "attempt"), 0, 1 << 30)))
+            : OptionalInt.empty(),
+        data,
+        new Sha256(text(object, "prev")));
+  }
+
+  private static Instance instance(String text) {
+    var mark = text.indexOf('#');
+    return mark < 0
+        ? new Instance(new TaskId(text), 1)
+        : new Instance(
+            new TaskId(text.substring(0, mark)), Integer.parseInt(text.substring(mark + 1)));
+  }
+
+  private static String text(Obj object, String key) {
+    return object.members().get(key) instanceof Str(var text) ? text : missing(key, "a string");
+  }
+
+  private static long number(Obj object, String key) {
+    return object.members().get(key) instanceof Int(var number)
+        ? number
+        : missing(key, "a whole number");
+  }
+
+  private static <T> T missing(String key, String what) {
+    throw new IllegalArgumentException("`%s` is not %s".formatted(key, what));
+  }
+}
