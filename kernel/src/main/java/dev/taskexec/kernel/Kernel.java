@@ -21,6 +21,7 @@ import dev.taskexec.kernel.task.PlannedTask;
 import dev.taskexec.kernel.worker.Surroundings;
 import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -74,7 +75,11 @@ public final class Kernel {
             .runs()
             .map(given -> Place.of(given, options.workingFolder()))
             .orElseGet(() -> base.child(RUNS));
-    var folder = RunFolder.create(runs, began, request.planBytes());
+    var tasks = PlannedTask.of(plan, agentIn(options));
+    var all = new BitSet(tasks.size());
+    all.set(0, tasks.size());
+    var asked = Asked.json(request, base.real(), start(request, base), tasks, all);
+    var folder = RunFolder.create(runs, began, request.planBytes(), asked);
     if (!options.dryRun()) {
       LatestRun.lead(folder);
     }
@@ -89,7 +94,7 @@ public final class Kernel {
           new RunLoop(
               new RunLoop.Job(
                   folder.id(),
-                  PlannedTask.of(plan, agentIn(options)),
+                  tasks,
                   options.workers(),
                   options.dryRun(),
                   options.grace(),
@@ -118,12 +123,19 @@ public final class Kernel {
   }
 
   private Surroundings surroundings(RunRequest request, Place base, RunFolder folder) {
-    var options = request.options();
-    var start =
-        request.plan().grammar() == Grammar.LEGACY
-            ? options.workingFolder()
-            : Place.of(Path.of(request.plan().root()), base.real()).real();
-    return new Surroundings(folder, start, environment(request), options.grace(), world.nanos());
+    return new Surroundings(
+        folder,
+        start(request, base),
+        environment(request),
+        request.options().grace(),
+        world.nanos());
+  }
+
+  /// Where commands begin.
+  private static Path start(RunRequest request, Place base) {
+    return request.plan().grammar() == Grammar.LEGACY
+        ? request.options().workingFolder()
+        : Place.of(Path.of(request.plan().root()), base.real()).real();
   }
 
   /// A script is not rewritten: it gets the plan's parameters under their own names.

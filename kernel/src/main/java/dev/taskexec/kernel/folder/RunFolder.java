@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param runs its parent
 public record RunFolder(RunId id, Place runs, Place place) {
   private static final String PLAN = "plan.json";
+  private static final String REQUEST = "request.json";
   private static final String EVENTS = "events.ndjson";
   private static final String EVIDENCE = "evidence.jsonl";
   private static final String LOGS = "logs";
@@ -29,12 +30,14 @@ public record RunFolder(RunId id, Place runs, Place place) {
   /// the same instant, takes the next number.
   ///
   /// @param plan becomes `plan.json`
-  public static RunFolder create(Place runs, Instant began, byte[] plan) throws EvidenceException {
+  /// @param request becomes `request.json`
+  public static RunFolder create(Place runs, Instant began, byte[] plan, RequestJson request)
+      throws EvidenceException {
     try {
       Files.createDirectories(runs.real());
       var hidden = newHidden(runs.real(), RunId.of(began, 1));
       try {
-        fill(hidden, plan);
+        fill(hidden, plan, request);
         var id = rename(hidden, runs.real(), began);
         AtomicFile.forceFolder(runs.real().resolve(id.value()));
         return new RunFolder(id, runs, runs.child(id.value()));
@@ -44,6 +47,14 @@ public record RunFolder(RunId id, Place runs, Place place) {
     } catch (IOException e) {
       throw Unwritable.at(runs.shown(), e);
     }
+  }
+
+  public Place plan() {
+    return place.child(PLAN);
+  }
+
+  public Place request() {
+    return place.child(REQUEST);
   }
 
   public Place runJson() {
@@ -84,8 +95,9 @@ public record RunFolder(RunId id, Place runs, Place place) {
     }
   }
 
-  private static void fill(Path hidden, byte[] plan) throws IOException {
+  private static void fill(Path hidden, byte[] plan, RequestJson request) throws IOException {
     AtomicFile.write(hidden.resolve(PLAN), out -> out.write(plan));
+    AtomicFile.write(hidden.resolve(REQUEST), out -> out.write(request.bytes()));
     Files.createDirectory(hidden.resolve(LOGS));
     Files.write(hidden.resolve(EVENTS), new byte[0], StandardOpenOption.CREATE_NEW);
     Files.write(hidden.resolve(EVIDENCE), new byte[0], StandardOpenOption.CREATE_NEW);
