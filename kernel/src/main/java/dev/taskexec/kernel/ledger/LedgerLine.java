@@ -3,7 +3,6 @@ package dev.taskexec.kernel.ledger;
 import dev.taskexec.abi.audit.AuditKind;
 import dev.taskexec.abi.audit.AuditRecord;
 import dev.taskexec.abi.digest.Sha256;
-import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Int;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.json.JsonValue.Str;
@@ -49,11 +48,6 @@ sealed interface LedgerLine {
 
   private static AuditRecord told(Obj object) {
     var kind = text(object, "kind");
-    var data =
-        object.members().get("data") instanceof Obj found ? found : missing("data", "an object");
-    if (!LedgerData.of(data).equals(data)) {
-      throw new IllegalArgumentException("`data` has something that no record has");
-    }
     return new AuditRecord(
         number(object, "seq"),
         Instant.parse(text(object, "at")),
@@ -66,8 +60,18 @@ sealed interface LedgerLine {
         object.members().containsKey("attempt")
             ? OptionalInt.of(Math.toIntExact(Math.clamp(number(object, "attempt"), 0, 1 << 30)))
             : OptionalInt.empty(),
-        data,
+        data(object),
         new Sha256(text(object, "prev")));
+  }
+
+  private static Obj data(Obj object) {
+    if (!(object.members().get("data") instanceof Obj data)) {
+      throw missing("data", "an object");
+    }
+    if (!LedgerData.of(data).equals(data)) {
+      throw new IllegalArgumentException("`data` has something in it that no record has");
+    }
+    return data;
   }
 
   private static Instance instance(String text) {
@@ -79,16 +83,20 @@ sealed interface LedgerLine {
   }
 
   private static String text(Obj object, String key) {
-    return object.members().get(key) instanceof Str(var text) ? text : missing(key, "a string");
+    if (object.members().get(key) instanceof Str(var text)) {
+      return text;
+    }
+    throw missing(key, "a string");
   }
 
   private static long number(Obj object, String key) {
-    return object.members().get(key) instanceof Int(var number)
-        ? number
-        : missing(key, "a whole number");
+    if (object.members().get(key) instanceof Int(var number)) {
+      return number;
+    }
+    throw missing(key, "a whole number");
   }
 
-  private static <T> T missing(String key, String what) {
-    throw new IllegalArgumentException("`%s` is not %s".formatted(key, what));
+  private static IllegalArgumentException missing(String key, String what) {
+    return new IllegalArgumentException("`%s` is not %s".formatted(key, what));
   }
 }
