@@ -117,7 +117,8 @@ public enum Code {
   USE001(ERROR, "The command line is wrong."),
   USE002(ERROR, "The plan has no task of the name that was asked for."),
   OUT001(ERROR, "A file or folder cannot be written."),
-  OUT002(ERROR, "A file exists already and is not replaced.");
+  OUT002(ERROR, "A file exists already and is not replaced."),
+  OUT003(ERROR, "Another kit holds the run.");
 
   private final Severity severity;
   private final String sentence;

@@ -17,6 +17,7 @@ import dev.taskexec.cli.session.Session;
 import dev.taskexec.kernel.Cancellation;
 import dev.taskexec.kernel.Conduct;
 import dev.taskexec.kernel.Kernel;
+import dev.taskexec.kernel.RunBusyException;
 import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.kernel.RunOptions;
 import dev.taskexec.kernel.RunRequest;
@@ -139,12 +140,19 @@ final class RunCommand implements Command {
     try {
       var report = kernel.run(request, cancellation, listeners);
       session.out().line("[ok] run summary written: " + Shown.text(report.summary().toString()));
+    } catch (RunBusyException busy) {
+      throw new BusyException(folder(request), busy);
     } catch (RunFolderException cause) {
       throw new UnwritableException(
-          request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString(),
+          folder(request),
           cause,
           "free space there, or name another parent with `--runs`");
     }
     return verdict.exitCode(firstSignal.get());
+  }
+
+  /// The parent of the run's folder, as the user named it.
+  private static String folder(RunRequest request) {
+    return request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString();
   }
 }
