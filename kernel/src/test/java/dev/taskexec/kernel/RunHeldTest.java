@@ -3,7 +3,7 @@ package dev.taskexec.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.abi.outcome.AttemptReport;
-import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.outcome.Outcome.Ok;
 import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
@@ -27,7 +27,7 @@ class RunHeldTest {
             .with(
                 context -> {
                   answers.add(taken(context.run()));
-                  return AttemptReport.of(Outcome.OK);
+                  return AttemptReport.of(new Ok());
                 });
 
     var done = run.run("TASK-001", "TASK-002");

@@ -38,7 +38,8 @@ class RunIdTest {
   @Test
   void the_older_one_comes_first() {
     var ids =
-        Stream.of("20261121_094314Z", "20261121_094313Z-10", "20261121_094313Z-2", "20261121_094313Z")
+        Stream.of(
+                "20261121_094314Z", "20261121_094313Z-10", "20261121_094313Z-2", "20261121_094313Z")
             .map(text -> RunId.parse(text).orElseThrow())
             .sorted();
 

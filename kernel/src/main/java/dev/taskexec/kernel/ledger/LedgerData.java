@@ -34,9 +34,7 @@ public final class LedgerData {
   /// A text with U+FFFD for each lone surrogate; if it is too long, its digest and its size.
   public static JsonValue text(String text) {
     var mended = WellFormed.text(text, REPLACEMENT);
-    return isShort(mended)
-        ? JsonValue.of(mended)
-        : named(mended.getBytes(StandardCharsets.UTF_8));
+    return isShort(mended) ? JsonValue.of(mended) : named(mended.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Any value, with what does not fit in it replaced: texts as [#text(String)] says, a number that
@@ -90,7 +88,8 @@ public final class LedgerData {
     };
   }
 
-  /// Encodes it only where the number of its characters leaves a doubt: each is at most three bytes.
+  /// Encodes it only where the number of its characters leaves a doubt: each is at most three
+  /// bytes.
   private static boolean isShort(String text) {
     return text.length() <= LONGEST_TEXT / 3
         || text.length() <= LONGEST_TEXT

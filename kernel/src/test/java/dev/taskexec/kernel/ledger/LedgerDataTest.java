@@ -38,7 +38,8 @@ class LedgerDataTest {
     var named = LedgerData.text(text);
 
     assertThat(CanonicalJson.text(named))
-        .isEqualTo("{\"sha256\":\"%s\",\"size\":%d}".formatted(Sha256.of(bytes).hex(), bytes.length));
+        .isEqualTo(
+            "{\"sha256\":\"%s\",\"size\":%d}".formatted(Sha256.of(bytes).hex(), bytes.length));
     assertThat(LedgerData.fits(JsonValue.of(text))).isFalse();
   }
 
@@ -84,7 +85,8 @@ class LedgerDataTest {
     assertThat(fitting.get("long")).isEqualTo(data.members().get("long"));
     var bytes = CanonicalJson.bytes(data.members().get("longest"));
     assertThat(CanonicalJson.text(fitting.get("longest")))
-        .isEqualTo("{\"sha256\":\"%s\",\"size\":%d}".formatted(Sha256.of(bytes).hex(), bytes.length));
+        .isEqualTo(
+            "{\"sha256\":\"%s\",\"size\":%d}".formatted(Sha256.of(bytes).hex(), bytes.length));
     assertThat(List.copyOf(fitting.keySet())).containsExactly("short", "long", "longest");
   }
 

@@ -81,7 +81,8 @@ class OpeningRecordTest {
     ledger("20261121_094300Z", 2);
     Files.writeString(folder("20261121_094301Z").resolve(NAME), "");
     Files.writeString(folder("20261121_094302Z").resolve(NAME), "nonsense\n");
-    Files.copy(runs.resolve("20261121_094300Z").resolve(NAME), folder("20261121_094303Z").resolve(NAME));
+    Files.copy(
+        runs.resolve("20261121_094300Z").resolve(NAME), folder("20261121_094303Z").resolve(NAME));
     Files.createDirectory(folder("20261121_094304Z").resolve(NAME));
     folder("20261121_094305Z");
     Files.writeString(runs.resolve("20261121_094306Z"), "a file");
