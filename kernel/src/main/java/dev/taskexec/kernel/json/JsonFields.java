@@ -16,9 +16,14 @@ import java.util.OptionalInt;
 /// [IllegalArgumentException] that names the member where it is missing or of another type; `null`
 /// counts as absent where a member may be.
 public record JsonFields(Obj object) {
+  private static final String PREFIX = "sha256:";
 
   public boolean has(String name) {
     return !(value(name) instanceof Null);
+  }
+
+  public boolean isText(String name) {
+    return value(name) instanceof Str;
   }
 
   public String text(String name) {
@@ -66,6 +71,12 @@ public record JsonFields(Obj object) {
   /// A digest with `sha256:` before it.
   public Sha256 digest(String name) {
     return Sha256.parse(text(name));
+  }
+
+  /// A digest with or without `sha256:` before it.
+  public Sha256 anyDigest(String name) {
+    var text = text(name);
+    return text.startsWith(PREFIX) ? Sha256.parse(text) : new Sha256(text);
   }
 
   public JsonFields fields(String name) {
