@@ -13,6 +13,7 @@ import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.folder.RunHead;
 import dev.taskexec.kernel.folder.RunJson;
+import dev.taskexec.kernel.folder.RunLock;
 import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.run.Inbox;
 import dev.taskexec.kernel.run.RunLoop;
@@ -79,14 +80,17 @@ public final class Kernel {
     var all = new BitSet(tasks.size());
     all.set(0, tasks.size());
     var asked = Asked.json(request, base.real(), start(request, base), tasks, all);
-    var folder = RunFolder.create(runs, began, request.planBytes(), asked);
+    var holder = new RunLock.Holder(world.bootId(), world.pid(), began);
+    var held = RunFolder.create(runs, began, request.planBytes(), asked, holder);
+    var folder = held.folder();
     if (!options.dryRun()) {
       LatestRun.lead(folder);
     }
     var head =
         new RunHead(folder.id(), began, base.real(), plan, options.dryRun(), options.workers());
     var inbox = new Inbox(Math.min(options.workers(), plan.size()));
-    try (var events = EventLog.open(folder);
+    try (var _ = held.lock();
+        var events = EventLog.open(folder);
         var evidence = EvidenceLog.open(folder);
         var results = RunJson.begin(folder, head)) {
       cancellation.attach(inbox::stop);
