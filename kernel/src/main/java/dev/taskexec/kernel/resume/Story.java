@@ -5,6 +5,7 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.kernel.json.JsonFields;
 import dev.taskexec.kernel.task.PlannedTask;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,9 @@ final class Story {
     return List.of(stands);
   }
 
-  /// The place of a task in the plan.
-  Optional<Integer> place(Instance instance) {
-    return Optional.ofNullable(places.get(instance));
+  /// The places of the plan's tasks by their instances.
+  Map<Instance, Integer> places() {
+    return Collections.unmodifiableMap(places);
   }
 
   private static Optional<String> boot(AuditRecord told) {
