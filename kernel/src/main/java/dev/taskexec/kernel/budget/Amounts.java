@@ -1,0 +1,25 @@
+package dev.taskexec.kernel.budget;
+
+import dev.taskexec.abi.budget.Quantity;
+
+/// How amounts are reckoned with: none is negative, and none goes round behind the largest.
+final class Amounts {
+
+  private Amounts() {}
+
+  static long sum(long one, long other) {
+    var sum = one + other;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
+  /// The first without the other, at least 0.
+  static long rest(long one, long other) {
+    return Math.max(0, one - other);
+  }
+
+  /// Whether a quantity is asked for before it is spent, so that what does not fit is not spent;
+  /// of all others it shows only afterwards how much it was.
+  static boolean isAskedBefore(Quantity quantity) {
+    return quantity == Quantity.IO;
+  }
+}
