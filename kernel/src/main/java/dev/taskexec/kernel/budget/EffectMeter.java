@@ -5,9 +5,6 @@ import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.budget.Overrun;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
-import dev.taskexec.abi.budget.Usage.Figure;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,7 +16,7 @@ public final class EffectMeter implements Meter {
   private final Object lock = new Object();
   private final Lease lease;
   private final Budget budget;
-  private final Map<Quantity, Figure> figures = new EnumMap<>(Quantity.class);
+  private Usage spent = Usage.NONE;
 
   EffectMeter(Lease lease, Budget budget) {
     this.lease = lease;
@@ -29,7 +26,7 @@ public final class EffectMeter implements Meter {
   /// What was said so far; of quantities that are held, the highest level.
   public Usage spent() {
     synchronized (lock) {
-      return new Usage(figures);
+      return spent;
     }
   }
 
@@ -40,13 +37,14 @@ public final class EffectMeter implements Meter {
     if (limit.isEmpty()) {
       return ofLease;
     }
-    var mine = quantity.held() ? limit.getAsLong() : Math.max(0, limit.getAsLong() - amount(quantity));
+    var gone = quantity.held() ? 0 : amount(quantity);
+    var mine = Amounts.rest(limit.getAsLong(), gone);
     return OptionalLong.of(Math.min(mine, ofLease.orElse(Long.MAX_VALUE)));
   }
 
   @Override
   public Optional<Overrun> spend(Quantity quantity, long amount, Usage.How how) {
-    var all = Amounts.sum(amount(quantity), amount);
+    var all = Amounts.sum(amount(quantity), Amounts.checked(quantity, amount));
     var mine = over(quantity, all);
     if (mine.isPresent() && Amounts.isAskedBefore(quantity)) {
       return mine;
@@ -74,16 +72,14 @@ public final class EffectMeter implements Meter {
 
   private long amount(Quantity quantity) {
     synchronized (lock) {
-      var figure = figures.get(quantity);
+      var figure = spent.figures().get(quantity);
       return figure == null ? 0 : figure.amount();
     }
   }
 
   private void remember(Usage more) {
     synchronized (lock) {
-      var sum = new Usage(figures).plus(more);
-      figures.clear();
-      figures.putAll(sum.figures());
+      spent = spent.plus(more);
     }
   }
 }
