@@ -1,10 +1,8 @@
 package dev.taskexec.kernel.run;
 
-import dev.taskexec.abi.event.RunEvent.RunFinished;
 import dev.taskexec.abi.event.RunEvent.StopRequested;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
-import dev.taskexec.abi.outcome.Outcome.Cancelled;
 import dev.taskexec.abi.outcome.Outcome.Exhausted;
 import dev.taskexec.abi.outcome.Outcome.Skipped;
 import dev.taskexec.abi.outcome.Outcome.Timeout;
@@ -101,6 +99,7 @@ public final class RunLoop {
   private final Arming arming;
   private final Slots slots;
   private final Ending ending;
+  private final Closing closing;
   private @Nullable Stopping stopping;
   private boolean mayStartMore;
 
@@ -114,6 +113,7 @@ public final class RunLoop {
     this.arming = new Arming(job, parts, records, settling, trying);
     this.slots = new Slots(job, parts, timers);
     this.ending = new Ending(parts, records, settling, entering, trying, timers);
+    this.closing = new Closing(job, parts, records, settling, trying, slots, ending, timers);
   }
 
   /// Runs until every task has its outcome, `run.json` stands, and the ledger says so durably.
@@ -125,10 +125,9 @@ public final class RunLoop {
       do {
         turn();
       } while (waitForMessage());
-      cancelTheRest();
-      return end();
+      return closing.close(stopReason());
     } finally {
-      endWhatRuns();
+      closing.endWhatRuns();
     }
   }
 
@@ -215,7 +214,7 @@ public final class RunLoop {
           }
         }
         case Alarm.RunOutOfTime() ->
-            stop("longer than %s (--timeout)".formatted(spelled(job.timeout().orElseThrow())), false);
+            stop(Stopping.ofTime(job.timeout().orElseThrow()), false);
       }
       stopAfterFailures();
     }
@@ -295,7 +294,8 @@ public final class RunLoop {
   private void stop(String reason, boolean asked) throws EvidenceException {
     if (stopping == null) {
       stopping = new Stopping(reason, false);
-      giveBackArmed();
+      settling.followNoMore();
+      arming.giveUp(now(parts));
     } else if (asked && !stopping.atOnce()) {
       stopping = new Stopping(stopping.reason(), true);
     } else {
@@ -303,26 +303,6 @@ public final class RunLoop {
     }
     slots.stopAll(stopping.atOnce(), now(parts));
     parts.chronicle().emit(new StopRequested(parts.clock().instant(), reason));
-  }
-
-  private void giveBackArmed() {
-    arming.giveUp(now(parts));
-  }
-
-  private void cancelTheRest() throws EvidenceException {
-    var reason = stopReason().orElse("interrupted");
-    for (var planned : job.tasks()) {
-      if (!settling.isSettled(planned)) {
-        var tries = trying.of(planned);
-        var how = tries.attempts() == 0 ? "not started: " : "not tried again: ";
-        settling.settleAlone(
-            planned,
-            AttemptReport.of(new Cancelled(how + reason)),
-            tries,
-            parts.clock().instant(),
-            0);
-      }
-    }
   }
 
   private Optional<String> stopReason() {
