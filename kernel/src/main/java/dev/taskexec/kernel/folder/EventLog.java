@@ -47,6 +47,11 @@ public final class EventLog implements AutoCloseable {
               .put("tasks", started.tasks())
               .put("workers", started.workers())
               .put("dry_run", started.dryRun());
+      case RunEvent.SurvivorEnded survivor ->
+          line.put("event", "survivor.ended")
+              .put("pid", survivor.pid())
+              .put("task", Words.text(survivor.instance()))
+              .put("attempt", Words.text(survivor.attempt()));
       case RunEvent.RunResumed resumed ->
           line.put("event", "run.resumed")
               .put("v", VERSION)

@@ -5,14 +5,14 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
 /// The end of a file of lines that a kit was writing when it died.
-final class TornLine {
+public final class TornLine {
   private static final int BLOCK = 1 << 16;
 
   private TornLine() {}
 
   /// Cuts off what follows the last newline, so that the next line begins on its own. A file that is
   /// gone is there again, and empty.
-  static void cutOff(Path path) throws IOException {
+  public static void cutOff(Path path) throws IOException {
     try (var file = new RandomAccessFile(path.toFile(), "rw")) {
       var whole = whole(file);
       if (whole < file.length()) {
