@@ -21,6 +21,8 @@ import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.ledger.LedgerForcer;
 import dev.taskexec.kernel.retry.Backoff;
 import dev.taskexec.kernel.run.Inbox;
+import dev.taskexec.kernel.run.Job;
+import dev.taskexec.kernel.run.Parts;
 import dev.taskexec.kernel.run.Past;
 import dev.taskexec.kernel.run.RunLoop;
 import dev.taskexec.kernel.run.RunRecord;
@@ -95,7 +97,7 @@ record Execution(
       cancellation.attach(inbox::stop);
       var record = new RunRecord(events, evidence, results, listeners);
       var parts =
-          new RunLoop.Parts(
+          new Parts(
               dispatcher(scene, inbox),
               prober(inbox),
               inbox,
@@ -123,8 +125,8 @@ record Execution(
     return new Inbox(MESSAGES_A_SLOT * slots + OTHER_MESSAGES, world.nanos());
   }
 
-  private RunLoop.Job job(Scene scene, Map<Integer, Past> past, boolean resumed) {
-    return new RunLoop.Job(
+  private Job job(Scene scene, Map<Integer, Past> past, boolean resumed) {
+    return new Job(
         scene.folder().id(),
         scene.tasks(),
         scene.workers(),

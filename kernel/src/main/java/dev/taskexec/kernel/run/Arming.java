@@ -33,7 +33,7 @@ final class Arming {
   private static final String NOOP = "noop";
   private static final long NO_INTENT = -1;
 
-  private final RunLoop.Job job;
+  private final Job job;
   private final Candidates candidates;
   private final Broker broker;
   private final Forcer forcer;
@@ -54,7 +54,7 @@ final class Arming {
   record Armed(Attempt attempt, Lease lease, long intent) {}
 
   Arming(
-      RunLoop.Job job, RunLoop.Parts parts, Records records, Settling settling, Trying trying) {
+      Job job, Parts parts, Records records, Settling settling, Trying trying) {
     this.job = job;
     this.candidates = parts.candidates();
     this.broker = parts.broker();

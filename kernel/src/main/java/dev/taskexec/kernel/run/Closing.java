@@ -13,8 +13,8 @@ import java.util.Optional;
 final class Closing {
   private static final String GIVEN_UP = "given up";
 
-  private final RunLoop.Job job;
-  private final RunLoop.Parts parts;
+  private final Job job;
+  private final Parts parts;
   private final Records records;
   private final Settling settling;
   private final Trying trying;
@@ -23,8 +23,8 @@ final class Closing {
   private final Timers timers;
 
   Closing(
-      RunLoop.Job job,
-      RunLoop.Parts parts,
+      Job job,
+      Parts parts,
       Records records,
       Settling settling,
       Trying trying,

@@ -7,29 +7,12 @@ import dev.taskexec.abi.outcome.Outcome.Exhausted;
 import dev.taskexec.abi.outcome.Outcome.Skipped;
 import dev.taskexec.abi.outcome.Outcome.Timeout;
 import dev.taskexec.abi.outcome.Outcome.Why;
-import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.attempt.AttemptEnd;
-import dev.taskexec.kernel.attempt.Dispatcher;
-import dev.taskexec.kernel.attempt.Mailbox;
 import dev.taskexec.kernel.attempt.Message;
-import dev.taskexec.kernel.attempt.Prober;
-import dev.taskexec.kernel.budget.Broker;
-import dev.taskexec.kernel.frontier.Candidates;
-import dev.taskexec.kernel.frontier.NeedGraph;
-import dev.taskexec.kernel.ledger.Forcer;
-import dev.taskexec.kernel.ledger.Ledger;
-import dev.taskexec.kernel.retry.Backoff;
 import dev.taskexec.kernel.run.Timers.Alarm;
-import dev.taskexec.kernel.task.PlannedTask;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that decides: it starts what may start, takes what ended, and settles it. It
@@ -42,52 +25,6 @@ public final class RunLoop {
   /// How many attempts are started before messages are looked at again: a request to stop must not
   /// wait until a million slots are full.
   private static final int STARTS_A_TURN = 64;
-
-  /// What a loop decides about.
-  ///
-  /// @param tasks those that are run, in plan order
-  /// @param workers how many tasks may run at once
-  /// @param agents the names of those that there are, in order
-  /// @param maxFail after how many failed tasks it stops, from 1; empty for never
-  /// @param timeout how long it may take in all; empty for ever
-  /// @param force whether tasks that are up to date run all the same
-  /// @param past what is known of tasks from before, by place
-  /// @param resumed whether the run goes on after its kit died
-  public record Job(
-      RunId run,
-      List<PlannedTask> tasks,
-      int workers,
-      boolean dryRun,
-      Duration grace,
-      Set<String> agents,
-      OptionalInt maxFail,
-      Optional<Duration> timeout,
-      boolean force,
-      Map<Integer, Past> past,
-      boolean resumed) {}
-
-  /// What a loop works with, and all that it touches.
-  ///
-  /// @param dispatcher its attempts report to the mailbox
-  /// @param prober answers to the mailbox
-  /// @param ledger open, with its first records
-  /// @param forcer of the ledger; answers to the mailbox
-  /// @param needs of the job's tasks
-  /// @param candidates among the job's tasks
-  /// @param nanos a clock that only goes forward; the mailbox waits by the same
-  public record Parts(
-      Dispatcher dispatcher,
-      Prober prober,
-      Mailbox mailbox,
-      Chronicle chronicle,
-      Ledger ledger,
-      Forcer forcer,
-      Broker broker,
-      NeedGraph needs,
-      Candidates candidates,
-      Backoff backoff,
-      InstantSource clock,
-      LongSupplier nanos) {}
 
   private final Job job;
   private final Parts parts;

@@ -47,7 +47,7 @@ final class Settling {
   private record Final(
       PlannedTask planned, AttemptReport report, Tries tries, Instant at, long ms) {}
 
-  Settling(RunLoop.Parts parts, Records records, Trying trying) {
+  Settling(Parts parts, Records records, Trying trying) {
     this.chronicle = parts.chronicle();
     this.ledger = parts.ledger();
     this.records = records;
