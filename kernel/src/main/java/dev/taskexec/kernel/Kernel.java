@@ -13,6 +13,7 @@ import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.folder.RunHead;
 import dev.taskexec.kernel.folder.RunJson;
+import dev.taskexec.kernel.folder.RunLock;
 import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.run.Inbox;
 import dev.taskexec.kernel.run.RunLoop;
@@ -21,6 +22,7 @@ import dev.taskexec.kernel.task.PlannedTask;
 import dev.taskexec.kernel.worker.Surroundings;
 import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -74,14 +76,21 @@ public final class Kernel {
             .runs()
             .map(given -> Place.of(given, options.workingFolder()))
             .orElseGet(() -> base.child(RUNS));
-    var folder = RunFolder.create(runs, began, request.planBytes());
+    var tasks = PlannedTask.of(plan, agentIn(options));
+    var all = new BitSet(tasks.size());
+    all.set(0, tasks.size());
+    var asked = Asked.json(request, base.real(), start(request, base), tasks, all);
+    var holder = new RunLock.Holder(world.bootId(), world.pid(), began);
+    var held = RunFolder.create(runs, began, request.planBytes(), asked, holder);
+    var folder = held.folder();
     if (!options.dryRun()) {
       LatestRun.lead(folder);
     }
     var head =
         new RunHead(folder.id(), began, base.real(), plan, options.dryRun(), options.workers());
     var inbox = new Inbox(Math.min(options.workers(), plan.size()));
-    try (var events = EventLog.open(folder);
+    try (var _ = held.lock();
+        var events = EventLog.open(folder);
         var evidence = EvidenceLog.open(folder);
         var results = RunJson.begin(folder, head)) {
       cancellation.attach(inbox::stop);
@@ -89,7 +98,7 @@ public final class Kernel {
           new RunLoop(
               new RunLoop.Job(
                   folder.id(),
-                  PlannedTask.of(plan, agentIn(options)),
+                  tasks,
                   options.workers(),
                   options.dryRun(),
                   options.grace(),
@@ -118,12 +127,19 @@ public final class Kernel {
   }
 
   private Surroundings surroundings(RunRequest request, Place base, RunFolder folder) {
-    var options = request.options();
-    var start =
-        request.plan().grammar() == Grammar.LEGACY
-            ? options.workingFolder()
-            : Place.of(Path.of(request.plan().root()), base.real()).real();
-    return new Surroundings(folder, start, environment(request), options.grace(), world.nanos());
+    return new Surroundings(
+        folder,
+        start(request, base),
+        environment(request),
+        request.options().grace(),
+        world.nanos());
+  }
+
+  /// Where commands begin.
+  private static Path start(RunRequest request, Place base) {
+    return request.plan().grammar() == Grammar.LEGACY
+        ? request.options().workingFolder()
+        : Place.of(Path.of(request.plan().root()), base.real()).real();
   }
 
   /// A script is not rewritten: it gets the plan's parameters under their own names.
