@@ -93,6 +93,11 @@ public record RunFolder(RunId id, Place runs, Place place) {
     return new LogFolder(place.child(LOGS), id);
   }
 
+  /// A file where logs go.
+  public Place log(String name) {
+    return place.child(LOGS).child(name);
+  }
+
   /// Where the private folders of attempts are made.
   public Place temporary() {
     return place.child(TEMPORARY);

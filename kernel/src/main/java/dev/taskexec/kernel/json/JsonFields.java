@@ -61,6 +61,10 @@ public record JsonFields(Obj object) {
     return has(name) ? OptionalInt.of(smallCount(name)) : OptionalInt.empty();
   }
 
+  public OptionalInt optionalNumber(String name) {
+    return has(name) ? OptionalInt.of(number(name)) : OptionalInt.empty();
+  }
+
   /// Any whole number that an `int` holds.
   public int number(String name) {
     return value(name) instanceof Int(var number) && (int) number == number

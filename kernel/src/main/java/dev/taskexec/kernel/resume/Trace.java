@@ -85,8 +85,10 @@ final class Trace {
               settled.reason().isEmpty() ? "in doubt since an earlier resume" : settled.reason(),
               true);
       case "cancelled" -> unfinished(settled);
-      case "skipped" when settled.why().equals(Why.NEED_FAILED.word()) -> unfinished(settled);
-      default -> new Stand.Finished(settled);
+      default ->
+          settled.why().equals(Why.NEED_FAILED.word())
+              ? unfinished(settled)
+              : new Stand.Finished(settled);
     };
   }
 
