@@ -11,26 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The run's files in memory. Evidence that was not flushed is lost when the kit dies, and some of
 /// it when the machine does.
 final class MemoryChronicle implements Chronicle {
   private final Death death;
   private final Monitor monitor;
+  private final Doubts doubts;
   private final Map<Sha256, AttemptReport> evidence;
   private final Map<Sha256, AttemptReport> unflushed = new HashMap<>();
-  private final Set<String> doubted = new HashSet<>();
   private final List<RunEvent> events = new ArrayList<>();
   private boolean good = true;
 
   /// @param evidence what the files hold, by the digests of its lines
-  MemoryChronicle(Death death, Monitor monitor, Map<Sha256, AttemptReport> evidence) {
+  MemoryChronicle(Death death, Monitor monitor, Doubts doubts, Map<Sha256, AttemptReport> evidence) {
     this.death = death;
     this.monitor = monitor;
+    this.doubts = doubts;
     this.evidence = evidence;
   }
 
@@ -40,7 +39,7 @@ final class MemoryChronicle implements Chronicle {
     events.add(event);
     switch (event) {
       case RunEvent.StopRequested _ -> monitor.stops();
-      case RunEvent.TaskDoubted doubt -> doubted.add(doubt.instance() + " " + doubt.attempt());
+      case RunEvent.TaskDoubted doubt -> doubts.tell(doubt.instance(), doubt.attempt());
       case RunEvent.TaskRetried retried -> monitor.waits(retried.instance(), retried.waitMs());
       case RunEvent.RunFinished _ -> monitor.endsRun();
       default -> {}
@@ -80,10 +79,6 @@ final class MemoryChronicle implements Chronicle {
     death.step();
     flush();
     return good;
-  }
-
-  Set<String> doubted() {
-    return doubted;
   }
 
   List<RunEvent> events() {

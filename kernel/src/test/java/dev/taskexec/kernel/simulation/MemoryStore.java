@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -20,12 +21,15 @@ final class MemoryStore implements LineStore, DurableIntents {
   private final long failsAt;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Set<String> intents = new HashSet<>();
+  private final List<Kept> kept;
   private int durable;
   private long operations;
 
   /// @param content what it begins with, durable
+  /// @param kept takes what is kept aside
   /// @param failsAt the operation at which the disk is full, from 1; [Long#MAX_VALUE] for never
-  MemoryStore(byte[] content, Death death, long failsAt) {
+  MemoryStore(byte[] content, List<Kept> kept, Death death, long failsAt) {
+    this.kept = kept;
     this.death = death;
     this.failsAt = failsAt;
     bytes.writeBytes(content);
@@ -43,13 +47,13 @@ final class MemoryStore implements LineStore, DurableIntents {
   }
 
   @Override
-  public void append(byte[] more) throws IOException {
+  public void append(byte[] more, int length) throws IOException {
     death.step();
     if (++operations == failsAt) {
-      bytes.write(more, 0, more.length / 2);
+      bytes.write(more, 0, length / 2);
       throw new IOException("no space left on device");
     }
-    bytes.writeBytes(more);
+    bytes.write(more, 0, length);
   }
 
   @Override
@@ -65,11 +69,17 @@ final class MemoryStore implements LineStore, DurableIntents {
   }
 
   @Override
-  public void cutOff(long size, byte[] tail) {
-    var kept = Arrays.copyOf(bytes.toByteArray(), (int) size);
+  public void cutOff(long size) {
+    var all = bytes.toByteArray();
+    kept.add(new Kept("ledger.torn-" + (kept.size() + 1), all.length - size));
     bytes.reset();
-    bytes.writeBytes(kept);
-    durable = kept.length;
+    bytes.write(all, 0, (int) size);
+    durable = (int) size;
+  }
+
+  @Override
+  public List<Kept> kept() {
+    return List.copyOf(kept);
   }
 
   @Override

@@ -8,14 +8,13 @@ import dev.taskexec.abi.plan.Need;
 import dev.taskexec.abi.plan.Order;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.kernel.attempt.Attempt;
+import dev.taskexec.kernel.run.Past;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class Monitor {
   private final Map<Integer, Long> notBefore = new HashMap<>();
   private final Map<String, List<Long>> starts = new HashMap<>();
   private final Map<String, Map<Quantity, Long>> spent = new HashMap<>();
-  private final Set<String> begun = new HashSet<>();
+  private final Doubts doubts;
   private boolean stopping;
   private boolean ended;
 
@@ -47,13 +46,48 @@ final class Monitor {
     }
   }
 
-  Monitor(Scenario scenario, List<PlannedTask> tasks, VirtualTime time) {
+  /// @param doubts of all lives
+  Monitor(Scenario scenario, List<PlannedTask> tasks, VirtualTime time, Doubts doubts) {
+    this.doubts = doubts;
     this.scenario = scenario;
     this.tasks = tasks;
     this.time = time;
   }
 
   // ---- what the loop does ----
+
+  /// What was spent in earlier lives is spent.
+  void restores(Map<Integer, Past> pasts) {
+    pasts.forEach(
+        (place, past) -> {
+          attempts.put(place, attempts(past));
+          if (past instanceof Past.Settled ended) {
+            ended
+                .report()
+                .usage()
+                .figures()
+                .forEach((quantity, figure) -> charge(place, quantity, figure.amount()));
+          }
+        });
+  }
+
+  private static int attempts(Past past) {
+    return switch (past) {
+      case Past.Settled ended -> ended.attempts();
+      case Past.Doubtful doubt -> doubt.attempts();
+      case Past.Begun begun -> begun.attempts();
+    };
+  }
+
+  private void charge(int place, Quantity quantity, long amount) {
+    if (!quantity.held()) {
+      for (var account : accounts(place).keySet()) {
+        spent
+            .computeIfAbsent(account, _ -> new HashMap<>())
+            .merge(quantity, amount, Long::sum);
+      }
+    }
+  }
 
   /// @param durable whether the attempt's intent would survive the machine's death
   void starts(Attempt attempt, boolean durable) {
@@ -77,7 +111,9 @@ final class Monitor {
     attempts.put(place, attempt.number());
     starts.computeIfAbsent(queue.name(), _ -> new ArrayList<>()).add(time.ms());
     running.put(place, new Going(attempt, time.ms()));
-    begun.add(planned.instance() + " " + attempt.number());
+    if (!isSilent(planned)) {
+      doubts.start(planned.instance(), attempt.number());
+    }
   }
 
   /// A draw that the lease allowed.
@@ -115,15 +151,7 @@ final class Monitor {
       return;
     }
     going.drawn.put(Quantity.WALL_MS, time.ms() - going.since);
-    for (var account : accounts(place).keySet()) {
-      var sums = spent.computeIfAbsent(account, _ -> new HashMap<>());
-      going.drawn.forEach(
-          (quantity, amount) -> {
-            if (!quantity.held()) {
-              sums.merge(quantity, amount, Long::sum);
-            }
-          });
-    }
+    going.drawn.forEach((quantity, amount) -> charge(place, quantity, amount));
   }
 
   void waits(Instance instance, long ms) {
@@ -163,10 +191,6 @@ final class Monitor {
 
   Map<Integer, Outcome> settled() {
     return settled;
-  }
-
-  Set<String> begun() {
-    return begun;
   }
 
   // ---- the rules ----
