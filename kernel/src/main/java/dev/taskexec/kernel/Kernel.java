@@ -6,27 +6,17 @@ import dev.taskexec.abi.event.EventSink;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.Task;
-import dev.taskexec.kernel.folder.EventLog;
-import dev.taskexec.kernel.folder.EvidenceLog;
 import dev.taskexec.kernel.folder.LatestRun;
 import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
-import dev.taskexec.kernel.folder.RunHead;
-import dev.taskexec.kernel.folder.RunJson;
 import dev.taskexec.kernel.folder.RunLock;
-import dev.taskexec.kernel.gate.Gate;
-import dev.taskexec.kernel.run.Inbox;
-import dev.taskexec.kernel.run.RunLoop;
-import dev.taskexec.kernel.run.RunRecord;
 import dev.taskexec.kernel.task.PlannedTask;
-import dev.taskexec.kernel.worker.Surroundings;
-import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Runs plans. Safe for use by several threads, each run having a folder of its own.
@@ -83,56 +73,36 @@ public final class Kernel {
     var holder = new RunLock.Holder(world.bootId(), world.pid(), began);
     var held = RunFolder.create(runs, began, request.planBytes(), asked, holder);
     var folder = held.folder();
-    if (!options.dryRun()) {
-      LatestRun.lead(folder);
-    }
-    var head =
-        new RunHead(folder.id(), began, base.real(), plan, options.dryRun(), options.workers());
-    var inbox = new Inbox(Math.min(options.workers(), plan.size()));
-    try (var _ = held.lock();
-        var events = EventLog.open(folder);
-        var evidence = EvidenceLog.open(folder);
-        var results = RunJson.begin(folder, head)) {
-      cancellation.attach(inbox::stop);
-      var loop =
-          new RunLoop(
-              new RunLoop.Job(
-                  folder.id(),
-                  tasks,
-                  options.workers(),
-                  options.dryRun(),
-                  options.grace(),
-                  agents.sequencedKeySet()),
-              new VirtualThreads(
-                  agents,
-                  new Gate(options.dryRun() ? new TreeMap<>() : effects),
-                  surroundings(request, base, folder),
-                  world.clock(),
-                  inbox::ended),
-              inbox,
-              new RunRecord(events, evidence, results, listeners),
-              world.clock(),
-              world.nanos());
-      var good = loop.run(began);
-      return new RunReport(
-          folder.id(), folder.place().real(), Path.of(folder.runJson().shown()), good);
-    } finally {
-      cancellation.detach();
-      folder.tidy();
+    try (var _ = held.lock()) {
+      if (!options.dryRun()) {
+        LatestRun.lead(folder);
+      }
+      var scene =
+          new Execution.Scene(
+              folder,
+              began,
+              base.real(),
+              start(request, base),
+              plan,
+              tasks,
+              options.workers(),
+              options.dryRun(),
+              options.grace(),
+              options.conduct(),
+              environment(request));
+      return new Execution(agents, effects, world)
+          .run(
+              scene,
+              Opening.of(folder, request, asked, world),
+              Map.of(),
+              false,
+              cancellation,
+              listeners);
     }
   }
 
   private static Function<Task, String> agentIn(RunOptions options) {
     return options.dryRun() ? _ -> NOOP : task -> task.work().agent();
-  }
-
-  private Surroundings surroundings(RunRequest request, Place base, RunFolder folder) {
-    return new Surroundings(
-        folder,
-        start(request, base),
-        environment(request),
-        request.options().grace(),
-        world.nanos());
   }
 
   /// Where commands begin.

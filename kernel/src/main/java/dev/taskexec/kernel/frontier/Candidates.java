@@ -108,12 +108,13 @@ public final class Candidates {
     giveBack(task, started);
   }
 
-  /// When a task may be taken that only a rate holds back, in nanoseconds; it may be past, if time
-  /// went by since nothing could be taken. `Long.MAX_VALUE` if there is none. To be asked as long
-  /// as a slot is free: without one, nobody is held back by a rate alone.
+  /// When a task may be taken that is held back by a rate alone, in nanoseconds and not before
+  /// `now`; `Long.MAX_VALUE` for none. It says nothing unless `take` just found nothing.
   public long nextRate(long now) {
-    var next = timers.peek();
-    return next == null ? Long.MAX_VALUE : next.opens();
+    while (!timers.isEmpty() && !timers.element().isFullAndAwaited()) {
+      timers.remove().clearTime();
+    }
+    return timers.isEmpty() ? Long.MAX_VALUE : Math.max(now, timers.element().opens());
   }
 
   /// All that are offered and not taken, in plan order, also those that were put back. They are

@@ -59,11 +59,16 @@ final class RateWindow extends Limit {
     }
   }
 
-  /// Whether somebody waits for time to pass, and the kit does not know until when.
+  /// Whether somebody waits for room.
+  boolean isFullAndAwaited() {
+    return isAwaited() && !hasRoom();
+  }
+
+  /// Whether somebody waits for time to pass, and nobody has fixed until when.
   ///
   /// Without a start there is no such time: what was taken must be started or given back first.
   boolean needsTime() {
-    return !timed && isAwaited() && !hasRoom() && !starts.isEmpty();
+    return !timed && isFullAndAwaited() && !starts.isEmpty();
   }
 
   /// Fixes the time until which is waited.

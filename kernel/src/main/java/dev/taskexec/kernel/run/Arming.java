@@ -1,5 +1,6 @@
 package dev.taskexec.kernel.run;
 
+import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome.Exhausted;
@@ -12,10 +13,10 @@ import dev.taskexec.kernel.ledger.Forcer;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -32,7 +33,7 @@ final class Arming {
   private static final String NOOP = "noop";
   private static final long NO_INTENT = -1;
 
-  private final RunLoop.Job job;
+  private final Job job;
   private final Candidates candidates;
   private final Broker broker;
   private final Forcer forcer;
@@ -43,6 +44,7 @@ final class Arming {
   private final Deque<Armed> unforced = new ArrayDeque<>();
   private final Queue<Armed> durable =
       new PriorityQueue<>(Comparator.comparingInt(armed -> armed.attempt().planned().index()));
+  private final Map<Integer, PlannedTask> waiting = new HashMap<>();
   private final SequencedMap<Integer, PlannedTask> asked = new TreeMap<>();
   private boolean hungry;
 
@@ -52,7 +54,7 @@ final class Arming {
   record Armed(Attempt attempt, Lease lease, long intent) {}
 
   Arming(
-      RunLoop.Job job, RunLoop.Parts parts, Records records, Settling settling, Trying trying) {
+      Job job, Parts parts, Records records, Settling settling, Trying trying) {
     this.job = job;
     this.candidates = parts.candidates();
     this.broker = parts.broker();
@@ -117,13 +119,18 @@ final class Arming {
     return Optional.ofNullable(durable.poll());
   }
 
-  /// Takes all, as none of them will start. Their intents are void when they are settled.
-  List<Armed> giveUp() {
-    var all = new ArrayList<>(unforced);
-    all.addAll(durable);
-    unforced.clear();
+  /// Gives back what all of them hold, as none of them will start. Their intents are void when
+  /// their tasks are settled.
+  void giveUp(long now) {
+    unforced.addAll(durable);
     durable.clear();
-    return all;
+    for (var armed : unforced) {
+      if (armed.lease() != Lease.UNLIMITED) {
+        broker.settle(armed.lease(), Usage.NONE, now);
+      }
+      candidates.release(armed.attempt().planned());
+    }
+    unforced.clear();
   }
 
   /// @return whether an intent was added to the ledger
@@ -142,7 +149,10 @@ final class Arming {
         unforced.add(new Armed(attempt, lease, records.intended(attempt)));
         return true;
       }
-      case Answer.Wait _ -> candidates.putBack(planned);
+      case Answer.Wait _ -> {
+        waiting.put(planned.index(), planned);
+        candidates.putBack(planned);
+      }
       case Answer.Refused(var overrun) -> {
         records.refused(attempt, overrun);
         candidates.release(planned);
@@ -159,8 +169,11 @@ final class Arming {
 
   private void askAgain() {
     for (var again : broker.mayAskAgain()) {
-      asked.put(again.index(), again);
-      candidates.unpark(again);
+      // One that was named before and not taken yet is a candidate already.
+      if (waiting.remove(again.index()) != null) {
+        asked.put(again.index(), again);
+        candidates.unpark(again);
+      }
     }
   }
 

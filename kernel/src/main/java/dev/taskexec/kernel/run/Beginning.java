@@ -14,12 +14,12 @@ import java.util.Optional;
 /// What is known of a run before its first task starts: that it begins or goes on, which outcomes
 /// there are from before, and what is in doubt.
 final class Beginning {
-  private final RunLoop.Job job;
-  private final RunLoop.Parts parts;
+  private final Job job;
+  private final Parts parts;
   private final Settling settling;
   private final Trying trying;
 
-  Beginning(RunLoop.Job job, RunLoop.Parts parts, Settling settling, Trying trying) {
+  Beginning(Job job, Parts parts, Settling settling, Trying trying) {
     this.job = job;
     this.parts = parts;
     this.settling = settling;

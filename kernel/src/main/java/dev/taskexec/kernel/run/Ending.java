@@ -23,7 +23,7 @@ import java.util.Optional;
 final class Ending {
   private static final String UNANSWERED = "it did not answer and was left to itself";
 
-  private final RunLoop.Parts parts;
+  private final Parts parts;
   private final Records records;
   private final Settling settling;
   private final Entering entering;
@@ -31,7 +31,7 @@ final class Ending {
   private final Timers timers;
 
   Ending(
-      RunLoop.Parts parts,
+      Parts parts,
       Records records,
       Settling settling,
       Entering entering,

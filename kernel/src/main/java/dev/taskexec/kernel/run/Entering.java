@@ -14,14 +14,14 @@ import java.util.Optional;
 /// What becomes of a task when its needs are met: it is a candidate, unless it turns out to be up to
 /// date or nobody is there to carry it out.
 final class Entering {
-  private final RunLoop.Job job;
-  private final RunLoop.Parts parts;
+  private final Job job;
+  private final Parts parts;
   private final Settling settling;
   private final Trying trying;
   private final Map<Integer, PlannedTask> probed = new HashMap<>();
   private final Map<Integer, String> because = new HashMap<>();
 
-  Entering(RunLoop.Job job, RunLoop.Parts parts, Settling settling, Trying trying) {
+  Entering(Job job, Parts parts, Settling settling, Trying trying) {
     this.job = job;
     this.parts = parts;
     this.settling = settling;

@@ -9,8 +9,10 @@ import dev.taskexec.abi.json.JsonValue.Builder;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Skipped;
+import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.ledger.Ledger;
+import dev.taskexec.kernel.ledger.LedgerData;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +23,7 @@ final class Records {
   private static final long LARGEST = 1L << 53;
 
   private final Ledger ledger;
+  private long last = -1;
 
   Records(Ledger ledger) {
     this.ledger = ledger;
@@ -35,7 +38,7 @@ final class Records {
         AuditKind.EFFECT_INTENT,
         attempt,
         Obj.builder()
-            .put("agent", Text.of(attempt.planned().agent()))
+            .put("agent", LedgerData.text(attempt.planned().agent()))
             .put("work", WorkJson.digest(work).hex())
             .put("effects", work.commands().size() + work.effects().size()));
   }
@@ -51,7 +54,7 @@ final class Records {
         AuditKind.BUDGET_REFUSE,
         attempt,
         Obj.builder()
-            .put("owner", Text.of(overrun.owner()))
+            .put("owner", LedgerData.text(overrun.owner()))
             .put("quantity", overrun.quantity().field())
             .put("limit", whole(overrun.limit()))
             .put("amount", whole(overrun.amount())));
@@ -69,7 +72,7 @@ final class Records {
         attempt,
         Obj.builder()
             .put("outcome", outcome.word())
-            .put("reason", Text.of(outcome.reason()))
+            .put("reason", LedgerData.text(outcome.reason()))
             .put("failures", failures)
             .put("wait_ms", whole(waitMs))
             .put("evidence", evidence.hex()));
@@ -77,7 +80,7 @@ final class Records {
 
   void settled(PlannedTask planned, Outcome outcome, Tries tries, long ms) {
     var data =
-        Obj.builder().put("outcome", outcome.word()).put("reason", Text.of(outcome.reason()));
+        Obj.builder().put("outcome", outcome.word()).put("reason", LedgerData.text(outcome.reason()));
     if (outcome instanceof Skipped(var why, _)) {
       data.put("why", why.word());
     }
@@ -87,8 +90,7 @@ final class Records {
         .put("ms", whole(ms));
     tries.evidence().ifPresent(digest -> data.put("evidence", digest.hex()));
     var attempt = tries.attempts() == 0 ? OptionalInt.empty() : OptionalInt.of(tries.attempts());
-    ledger.append(
-        AuditKind.TASK_SETTLED, Optional.of(planned.instance()), attempt, data.build());
+    append(AuditKind.TASK_SETTLED, Optional.of(planned.instance()), attempt, data);
   }
 
   /// @param counts how many tasks have an outcome, by its word
@@ -96,19 +98,30 @@ final class Records {
   long ended(boolean good, SortedMap<String, Integer> counts) {
     var each = Obj.builder();
     counts.forEach(each::put);
-    return ledger.append(
+    return append(
         AuditKind.RUN_END,
         Optional.empty(),
         OptionalInt.empty(),
-        Obj.builder().put("status", good ? "ok" : "error").put("counts", each.build()).build());
+        Obj.builder().put("status", good ? "ok" : "error").put("counts", each.build()));
+  }
+
+  /// The number of the last record; -1 for none.
+  long last() {
+    return last;
   }
 
   private long append(AuditKind kind, Attempt attempt, Builder data) {
-    return ledger.append(
+    return append(
         kind,
         Optional.of(attempt.planned().instance()),
         OptionalInt.of(attempt.number()),
-        data.build());
+        data);
+  }
+
+  private long append(
+      AuditKind kind, Optional<Instance> task, OptionalInt attempt, Builder data) {
+    last = ledger.append(kind, task, attempt, data.build());
+    return last;
   }
 
   private static long whole(long amount) {

@@ -1,37 +1,18 @@
 package dev.taskexec.kernel.run;
 
-import dev.taskexec.abi.event.RunEvent.RunFinished;
 import dev.taskexec.abi.event.RunEvent.StopRequested;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
-import dev.taskexec.abi.outcome.Outcome.Cancelled;
 import dev.taskexec.abi.outcome.Outcome.Exhausted;
 import dev.taskexec.abi.outcome.Outcome.Skipped;
 import dev.taskexec.abi.outcome.Outcome.Timeout;
 import dev.taskexec.abi.outcome.Outcome.Why;
-import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.attempt.AttemptEnd;
-import dev.taskexec.kernel.attempt.Dispatcher;
-import dev.taskexec.kernel.attempt.Mailbox;
 import dev.taskexec.kernel.attempt.Message;
-import dev.taskexec.kernel.attempt.Prober;
-import dev.taskexec.kernel.budget.Broker;
-import dev.taskexec.kernel.frontier.Candidates;
-import dev.taskexec.kernel.frontier.NeedGraph;
-import dev.taskexec.kernel.ledger.Forcer;
-import dev.taskexec.kernel.ledger.Ledger;
-import dev.taskexec.kernel.retry.Backoff;
 import dev.taskexec.kernel.run.Timers.Alarm;
-import dev.taskexec.kernel.task.PlannedTask;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that decides: it starts what may start, takes what ended, and settles it. It
@@ -45,52 +26,6 @@ public final class RunLoop {
   /// wait until a million slots are full.
   private static final int STARTS_A_TURN = 64;
 
-  /// What a loop decides about.
-  ///
-  /// @param tasks those that are run, in plan order
-  /// @param workers how many tasks may run at once
-  /// @param agents the names of those that there are, in order
-  /// @param maxFail after how many failed tasks it stops, from 1; empty for never
-  /// @param timeout how long it may take in all; empty for ever
-  /// @param force whether tasks that are up to date run all the same
-  /// @param past what is known of tasks from before, by place
-  /// @param resumed whether the run goes on after its kit died
-  public record Job(
-      RunId run,
-      List<PlannedTask> tasks,
-      int workers,
-      boolean dryRun,
-      Duration grace,
-      Set<String> agents,
-      OptionalInt maxFail,
-      Optional<Duration> timeout,
-      boolean force,
-      Map<Integer, Past> past,
-      boolean resumed) {}
-
-  /// What a loop works with, and all that it touches.
-  ///
-  /// @param dispatcher its attempts report to the mailbox
-  /// @param prober answers to the mailbox
-  /// @param ledger open, with its first records
-  /// @param forcer of the ledger; answers to the mailbox
-  /// @param needs of the job's tasks
-  /// @param candidates among the job's tasks
-  /// @param nanos a clock that only goes forward; the mailbox waits by the same
-  public record Parts(
-      Dispatcher dispatcher,
-      Prober prober,
-      Mailbox mailbox,
-      Chronicle chronicle,
-      Ledger ledger,
-      Forcer forcer,
-      Broker broker,
-      NeedGraph needs,
-      Candidates candidates,
-      Backoff backoff,
-      InstantSource clock,
-      LongSupplier nanos) {}
-
   private final Job job;
   private final Parts parts;
   private final Records records;
@@ -101,6 +36,7 @@ public final class RunLoop {
   private final Arming arming;
   private final Slots slots;
   private final Ending ending;
+  private final Closing closing;
   private @Nullable Stopping stopping;
   private boolean mayStartMore;
 
@@ -114,6 +50,7 @@ public final class RunLoop {
     this.arming = new Arming(job, parts, records, settling, trying);
     this.slots = new Slots(job, parts, timers);
     this.ending = new Ending(parts, records, settling, entering, trying, timers);
+    this.closing = new Closing(job, parts, records, settling, trying, slots, ending, timers);
   }
 
   /// Runs until every task has its outcome, `run.json` stands, and the ledger says so durably.
@@ -125,10 +62,9 @@ public final class RunLoop {
       do {
         turn();
       } while (waitForMessage());
-      cancelTheRest();
-      return end();
+      return closing.close(stopReason());
     } finally {
-      endWhatRuns();
+      closing.endWhatRuns();
     }
   }
 
@@ -215,7 +151,7 @@ public final class RunLoop {
           }
         }
         case Alarm.RunOutOfTime() ->
-            stop("longer than %s (--timeout)".formatted(spelled(job.timeout().orElseThrow())), false);
+            stop(Stopping.ofTime(job.timeout().orElseThrow()), false);
       }
       stopAfterFailures();
     }
@@ -295,7 +231,8 @@ public final class RunLoop {
   private void stop(String reason, boolean asked) throws EvidenceException {
     if (stopping == null) {
       stopping = new Stopping(reason, false);
-      giveBackArmed();
+      settling.followNoMore();
+      arming.giveUp(now(parts));
     } else if (asked && !stopping.atOnce()) {
       stopping = new Stopping(stopping.reason(), true);
     } else {
@@ -303,26 +240,6 @@ public final class RunLoop {
     }
     slots.stopAll(stopping.atOnce(), now(parts));
     parts.chronicle().emit(new StopRequested(parts.clock().instant(), reason));
-  }
-
-  private void giveBackArmed() {
-    arming.giveUp(now(parts));
-  }
-
-  private void cancelTheRest() throws EvidenceException {
-    var reason = stopReason().orElse("interrupted");
-    for (var planned : job.tasks()) {
-      if (!settling.isSettled(planned)) {
-        var tries = trying.of(planned);
-        var how = tries.attempts() == 0 ? "not started: " : "not tried again: ";
-        settling.settleAlone(
-            planned,
-            AttemptReport.of(new Cancelled(how + reason)),
-            tries,
-            parts.clock().instant(),
-            0);
-      }
-    }
   }
 
   private Optional<String> stopReason() {

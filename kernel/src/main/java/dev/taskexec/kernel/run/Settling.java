@@ -39,6 +39,7 @@ final class Settling {
   private final Deque<PlannedTask> ready = new ArrayDeque<>();
   private final Deque<Final> toSettle = new ArrayDeque<>();
   private final SortedMap<String, Integer> counts = new TreeMap<>();
+  private boolean following = true;
   private int unwritten;
   private int failures;
   private @Nullable PlannedTask lastFailed;
@@ -46,7 +47,7 @@ final class Settling {
   private record Final(
       PlannedTask planned, AttemptReport report, Tries tries, Instant at, long ms) {}
 
-  Settling(RunLoop.Parts parts, Records records, Trying trying) {
+  Settling(Parts parts, Records records, Trying trying) {
     this.chronicle = parts.chronicle();
     this.ledger = parts.ledger();
     this.records = records;
@@ -64,10 +65,10 @@ final class Settling {
     settleAll();
   }
 
-  /// Settles a task when nothing starts any more, so that nothing follows for others.
-  void settleAlone(PlannedTask planned, AttemptReport report, Tries tries, Instant at, long ms)
-      throws EvidenceException {
-    record(new Final(planned, report, tries, at, ms));
+  /// From now on nothing starts any more, so nothing follows from an outcome for others.
+  void followNoMore() {
+    following = false;
+    ready.clear();
   }
 
   /// Takes over an outcome from before the run was resumed. What follows from it is found out by
@@ -92,6 +93,12 @@ final class Settling {
       next = ready.poll();
     }
     return Optional.ofNullable(next);
+  }
+
+  /// Whether there is such a task.
+  boolean hasReady() {
+    ready.removeIf(this::isSettled);
+    return !ready.isEmpty();
   }
 
   boolean isSettled(PlannedTask planned) {
@@ -134,6 +141,9 @@ final class Settling {
   }
 
   private void follow(PlannedTask planned, Outcome outcome, Instant at) {
+    if (!following) {
+      return;
+    }
     var consequences = needs.settle(planned, outcome);
     ready.addAll(consequences.ready());
     for (var doomed : consequences.doomed()) {

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /// The attempts that run, each in a slot: how they start, and how they are made to end.
 final class Slots {
-  private final RunLoop.Parts parts;
+  private final Parts parts;
   private final Timers timers;
   private final int workers;
   private final Duration grace;
@@ -31,7 +31,7 @@ final class Slots {
   /// @param index its task's place
   private record Abandoned(int index, int number) {}
 
-  Slots(RunLoop.Job job, RunLoop.Parts parts, Timers timers) {
+  Slots(Job job, Parts parts, Timers timers) {
     this.parts = parts;
     this.timers = timers;
     this.workers = job.workers();

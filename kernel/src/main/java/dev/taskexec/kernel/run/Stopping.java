@@ -21,6 +21,22 @@ record Stopping(String reason, boolean atOnce) {
     return Timers.nanos(Math.addExact(ms(grace), SLACK_MS));
   }
 
+  /// Why a run is stopped that took longer than it may, with the time as people write it.
+  static String ofTime(Duration limit) {
+    var text = new StringBuilder();
+    append(limit.toHours(), "h", text);
+    append(limit.toMinutesPart(), "m", text);
+    append(limit.toSecondsPart(), "s", text);
+    append(limit.toMillisPart(), "ms", text);
+    return "longer than %s (--timeout)".formatted(text);
+  }
+
+  private static void append(long count, String unit, StringBuilder text) {
+    if (count > 0) {
+      text.append(text.isEmpty() ? "" : " ").append(count).append(unit);
+    }
+  }
+
   private static long ms(Duration grace) {
     var longest = Duration.ofDays(36_500);
     return (grace.compareTo(longest) > 0 ? longest : grace).toMillis();

@@ -2,9 +2,9 @@ package dev.taskexec.kernel.run;
 
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.outcome.AttemptReport;
-import dev.taskexec.abi.outcome.CommandReport;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.plan.Retry;
+import dev.taskexec.kernel.retry.RetryRule;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,22 +49,7 @@ final class Trying {
         .task()
         .terms()
         .retry()
-        .filter(retry -> failures < retry.attempts() && isWorthIt(retry, report));
-  }
-
-  private static boolean isWorthIt(Retry retry, AttemptReport report) {
-    if (!(report.outcome() instanceof Outcome.Error)
-        && !(report.outcome() instanceof Outcome.Timeout)) {
-      return false;
-    }
-    // The exit that counts is that of the first command that did not succeed.
-    return retry.onExit().isEmpty()
-        || report.commands().stream()
-            .filter(command -> !command.succeeded())
-            .findFirst()
-            .map(CommandReport::exit)
-            .filter(exit -> exit.isPresent() && retry.onExit().contains(exit.getAsInt()))
-            .isPresent();
+        .filter(retry -> new RetryRule(retry).triesAgain(report, failures));
   }
 
   private static boolean isFailure(Outcome outcome) {
