@@ -12,7 +12,6 @@ import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.render.Counted;
 import dev.taskexec.cli.render.PlanSummary;
 import dev.taskexec.cli.render.Progress;
-import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.kernel.Cancellation;
 import dev.taskexec.kernel.Conduct;
@@ -65,7 +64,8 @@ final class RunCommand implements Command {
             WORKERS,
             RUNS,
             GRACE,
-            PROGRESS),
+            PROGRESS,
+            RunFormat.OPTION),
         List.of(
             new Syntax.Example("--plan plan.json", "runs exactly that plan"),
             new Syntax.Example("--sot sot.md -j 8", "plans and runs, eight tasks at once"),
@@ -78,6 +78,7 @@ final class RunCommand implements Command {
     var source = PlanSource.of(given);
     var options = options(given, session);
     var progress = given.choice(PROGRESS, Progress.AUTO);
+    var format = given.choice(RunFormat.OPTION, RunFormat.TEXT);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
     var findings = PlanSource.refusals(read.plan(), read.diagnostics(), source.path());
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
@@ -94,6 +95,7 @@ final class RunCommand implements Command {
             given.path(CommonOptions.CONFIG),
             options),
         progress,
+        format,
         session);
   }
 
@@ -116,7 +118,7 @@ final class RunCommand implements Command {
     }
   }
 
-  private static ExitCode execute(RunRequest request, Progress progress, Session session)
+  private static ExitCode execute(RunRequest request, Progress progress, RunFormat format, Session session)
       throws UnwritableException, InterruptedException {
     var surroundings = session.surroundings();
     var cancellation = new Cancellation();
@@ -135,10 +137,14 @@ final class RunCommand implements Command {
             surroundings.providers().agents(),
             surroundings.providers().effects(),
             surroundings.world());
-    var listeners = List.of(verdict, progress.listener(session.messages(), animated));
+    var listeners =
+        List.of(
+            verdict,
+            progress.listener(session.messages(), animated),
+            format.listener(session.out()));
     try {
       var report = kernel.run(request, cancellation, listeners);
-      session.out().line("[ok] run summary written: " + Shown.text(report.summary().toString()));
+      format.end(report, session.out());
     } catch (RunFolderException cause) {
       throw new UnwritableException(
           request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString(),
