@@ -15,12 +15,18 @@ import dev.taskexec.kernel.folder.RunHead;
 import dev.taskexec.kernel.folder.RunJson;
 import dev.taskexec.kernel.folder.RunLock;
 import dev.taskexec.kernel.gate.Gate;
+import dev.taskexec.kernel.artifact.ArtifactStore;
+import dev.taskexec.kernel.ledger.FileLineStore;
+import dev.taskexec.kernel.ledger.Ledger;
+import dev.taskexec.kernel.retry.Breakers;
 import dev.taskexec.kernel.run.Inbox;
 import dev.taskexec.kernel.run.RunLoop;
 import dev.taskexec.kernel.run.RunRecord;
 import dev.taskexec.kernel.task.PlannedTask;
+import dev.taskexec.kernel.worker.Inspector;
 import dev.taskexec.kernel.worker.Surroundings;
 import dev.taskexec.kernel.worker.VirtualThreads;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -92,7 +98,18 @@ public final class Kernel {
     try (var _ = held.lock();
         var events = EventLog.open(folder);
         var evidence = EvidenceLog.open(folder);
-        var results = RunJson.begin(folder, head)) {
+        var results = RunJson.begin(folder, head);
+        var ledger = ledger(folder)) {
+      var artifacts =
+          ArtifactStore.open(
+              new ArtifactStore.Scene(
+                  folder.id(),
+                  runs.real(),
+                  Place.of(Path.of(plan.root()), base.real()).real(),
+                  plan.source(),
+                  plan.params(),
+                  options.environment()),
+              world.clock());
       cancellation.attach(inbox::stop);
       var loop =
           new RunLoop(
@@ -105,8 +122,13 @@ public final class Kernel {
                   agents.sequencedKeySet()),
               new VirtualThreads(
                   agents,
-                  new Gate(options.dryRun() ? new TreeMap<>() : effects),
+                  new Gate(
+                      options.dryRun() ? new TreeMap<>() : effects,
+                      options.conduct().unsandboxed(),
+                      new Breakers(world.nanos())),
                   surroundings(request, base, folder),
+                  ledger,
+                  Inspector.of(artifacts),
                   world.clock(),
                   inbox::ended),
               inbox,
@@ -119,6 +141,16 @@ public final class Kernel {
     } finally {
       cancellation.detach();
       folder.tidy();
+    }
+  }
+
+  private Ledger ledger(RunFolder folder) throws EvidenceException {
+    var file = folder.ledger();
+    try {
+      var store = FileLineStore.open(file.real());
+      return Ledger.begin(store, file.shown(), folder.id(), world.clock());
+    } catch (IOException e) {
+      throw new EvidenceException(file.shown(), e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.taskexec.kernel.folder;
 
-import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
@@ -15,7 +14,6 @@ import java.util.List;
 /// `evidence.jsonl`: what happened, one line an attempt. For use by one thread.
 public final class EvidenceLog implements AutoCloseable {
   private static final int VERSION = 1;
-  private static final long LARGEST = 1L << 53;
   // No sandbox is there yet, and nothing issues permits.
   private static final String TIER = "none";
 
@@ -52,7 +50,7 @@ public final class EvidenceLog implements AutoCloseable {
             .put("outcome", report.outcome().word())
             .put("started", Words.time(started))
             .put("ended", Words.time(ended))
-            .put("usage", usage(report.usage()))
+            .put("usage", UsageJson.of(report.usage()))
             .put("tier", TIER)
             .put("confined", task.terms().confined())
             .put("permits", List.of())
@@ -72,21 +70,6 @@ public final class EvidenceLog implements AutoCloseable {
   @Override
   public void close() throws EvidenceException {
     lines.close();
-  }
-
-  private static Obj usage(Usage usage) {
-    var object = Obj.builder();
-    usage
-        .figures()
-        .forEach(
-            (quantity, figure) ->
-                object.put(
-                    quantity.field(),
-                    Obj.builder()
-                        .put("amount", Math.clamp(figure.amount(), 0, LARGEST))
-                        .put("how", figure.how().word())
-                        .build()));
-    return object.build();
   }
 
   private static JsonValue effect(EffectRecord effect) {
