@@ -123,7 +123,12 @@ final class RunCommand implements Command {
       warn(read.plan().get(), session);
     }
     return execute(
-        new RunRequest(read.plan().get(), read.bytes(), source.folder(), options),
+        new RunRequest(
+            read.plan().get(),
+            read.bytes(),
+            source.folder(),
+            given.path(CommonOptions.CONFIG),
+            options),
         progress,
         session);
   }
