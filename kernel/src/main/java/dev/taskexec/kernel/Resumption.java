@@ -10,6 +10,7 @@ import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.kernel.ResumeException.Trouble;
 import dev.taskexec.kernel.folder.EventLog;
 import dev.taskexec.kernel.folder.LatestRun;
+import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RequestJson;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.folder.RunHeldException;
@@ -23,6 +24,7 @@ import dev.taskexec.kernel.resume.TornLine;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,8 +138,8 @@ final class Resumption {
   }
 
   private Salvage salvage(BrokenLedger ledger) throws IOException, InterruptedException {
-    return ledger.salvage(
-        asked().tasks(), asked().start(), world.bootId(), request.retryInDoubt());
+    var root = Place.of(Path.of(request.plan().root()), asked().base()).real();
+    return ledger.salvage(asked().tasks(), root, world.bootId(), request.retryInDoubt());
   }
 
   /// The ledger of a run that never began, with its first records.
