@@ -202,13 +202,9 @@ final class RunCommand implements Command {
             format.listener(session.out()));
     try {
       var report = kernel.run(request, cancellation, listeners);
-<<<<<<< HEAD
-      session.out().line("[ok] run summary written: " + Shown.text(report.summary().toString()));
+      format.end(report, session.out());
     } catch (RunBusyException busy) {
       throw new BusyException(folder(request), busy);
-=======
-      format.end(report, session.out());
->>>>>>> resume
     } catch (RunFolderException cause) {
       throw new UnwritableException(
           folder(request),
