@@ -61,6 +61,7 @@ final class Stage {
   private final Map<String, Freshness> files = new HashMap<>();
   private final Told told = new Told(time);
 
+
   /// A queue of tasks of their own.
   Stage queue(String name, Draft... tasks) {
     queues.add(Queue.legacy(name, List.of(tasks).stream().map(task -> task.in(name)).toList()));
@@ -108,6 +109,10 @@ final class Stage {
   Stage workers(int count) {
     workers = count;
     return this;
+  }
+
+  Told told() {
+    return told;
   }
 
   /// Runs it to its end.
