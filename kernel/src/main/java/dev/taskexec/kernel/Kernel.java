@@ -89,7 +89,7 @@ public final class Kernel {
               options.dryRun(),
               options.grace(),
               options.conduct(),
-              environment(request));
+              options.environment());
       return new Execution(agents, effects, world)
           .run(
               scene,
@@ -110,13 +110,6 @@ public final class Kernel {
     return request.plan().grammar() == Grammar.LEGACY
         ? request.options().workingFolder()
         : Place.of(Path.of(request.plan().root()), base.real()).real();
-  }
-
-  /// A script is not rewritten: it gets the plan's parameters under their own names.
-  private static SequencedMap<String, String> environment(RunRequest request) {
-    var environment = new LinkedHashMap<>(request.options().environment());
-    environment.putAll(request.plan().params());
-    return environment;
   }
 
   private static <T> SequencedMap<String, T> byName(List<T> things, Function<T, String> name) {
