@@ -122,11 +122,11 @@ public enum Code {
   RUN001(ERROR, "There is no run of the name that was asked for."),
   RUN002(ERROR, "A run cannot be resumed."),
   RUN003(ERROR, "A run was begun with another plan."),
-  RUN004(ERROR, "Another kit holds the run."),
-  RUN005(ERROR, "The record of a run was changed or is damaged."),
+  RUN004(ERROR, "The record of a run was changed or is damaged."),
 
   OUT001(ERROR, "A file or folder cannot be written."),
-  OUT002(ERROR, "A file exists already and is not replaced.");
+  OUT002(ERROR, "A file exists already and is not replaced."),
+  OUT003(ERROR, "Another kit holds the run.");
 
   private final Severity severity;
   private final String sentence;

@@ -88,16 +88,7 @@ record Resuming(
       }
       return watched.ended(resumed.report());
     } catch (RunBusyException busy) {
-      session
-          .messages()
-          .failure(
-              List.of(
-                  Diagnostic.of(
-                      Code.RUN004,
-                      new Place.OfFile(request.run().shown()),
-                      String.valueOf(busy.getMessage()),
-                      "wait until it ends, or stop it with Ctrl-C or SIGTERM")));
-      return ExitCode.BUSY;
+      throw new BusyException(request.run().shown(), busy);
     } catch (RunFolderException cause) {
       throw new UnwritableException(
           request.run().shown(), cause, "free space there, and resume it again");
@@ -164,7 +155,7 @@ record Resuming(
         switch (refused.trouble()) {
           case NOT_RESUMABLE -> Code.RUN002;
           case OTHER_PLAN -> Code.RUN003;
-          case DAMAGED -> Code.RUN005;
+          case DAMAGED -> Code.RUN004;
         };
     session
         .messages()

@@ -14,6 +14,7 @@ import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.kernel.Conduct;
 import dev.taskexec.kernel.ResumeRequest;
+import dev.taskexec.kernel.RunBusyException;
 import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.kernel.RunOptions;
 import dev.taskexec.kernel.RunRequest;
@@ -225,11 +226,18 @@ final class RunCommand implements Command {
     try {
       return watched.ended(
           watched.kernel().run(request, watched.cancellation(), watched.listeners()));
+    } catch (RunBusyException busy) {
+      throw new BusyException(folder(request), busy);
     } catch (RunFolderException cause) {
       throw new UnwritableException(
-          request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString(),
+          folder(request),
           cause,
           "free space there, or name another parent with `--runs`");
     }
+  }
+
+  /// The parent of the run's folder, as the user named it.
+  private static String folder(RunRequest request) {
+    return request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString();
   }
 }
