@@ -23,7 +23,6 @@ final class Opening {
   private Opening() {}
 
   /// Opens the ledger; its first records are durable.
-  ///
   static Ledger of(RunFolder folder, RunRequest request, RequestJson asked, World world)
       throws EvidenceException {
     var place = folder.ledger();
@@ -32,8 +31,7 @@ final class Opening {
           PreviousRun.of(
               folder.runs().real(), String.valueOf(place.real().getFileName()), folder.id());
       var ledger =
-          Ledger.begin(
-              FileLineStore.open(place.real()), place.shown(), folder.id(), world.clock());
+          Ledger.begin(FileLineStore.open(place.real()), place.shown(), folder.id(), world.clock());
       try {
         var opening =
             OpeningRecord.draw(world.random(), world.bootId(), world.generator(), previous);
