@@ -36,7 +36,14 @@ class RunFolderTest {
 
     assertThat(done.names("."))
         .containsExactly(
-            "events.ndjson", "evidence.jsonl", "logs", "plan.json", "request.json", "run.json");
+            "events.ndjson",
+            "evidence.jsonl",
+            "ledger.jsonl",
+            "lock",
+            "logs",
+            "plan.json",
+            "request.json",
+            "run.json");
     assertThat(done.text("plan.json").getBytes()).isEqualTo(TestingRun.PLAN);
     assertThat(names(folder.resolve("runs"))).containsExactly(ID, "latest");
   }

@@ -115,7 +115,7 @@ public enum Code {
   IMP004(NOTE, "Something is carried over in another form."),
 
   USE001(ERROR, "The command line is wrong."),
-  USE002(ERROR, "The plan has no task of the name that was asked for."),
+  USE002(ERROR, "The plan has nothing of the name that was asked for."),
   USE003(ERROR, "No task is selected."),
   USE004(ERROR, "The run whose failed tasks are to run again cannot be read."),
   OUT001(ERROR, "A file or folder cannot be written."),

@@ -12,6 +12,7 @@ import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.render.Counted;
 import dev.taskexec.cli.render.PlanSummary;
 import dev.taskexec.cli.render.Progress;
+import dev.taskexec.cli.render.Role;
 import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.kernel.Cancellation;
@@ -20,7 +21,9 @@ import dev.taskexec.kernel.Kernel;
 import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.kernel.RunOptions;
 import dev.taskexec.kernel.RunRequest;
-import dev.taskexec.kernel.Selection;
+import dev.taskexec.kernel.Selected;
+import dev.taskexec.planner.Planner;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,13 @@ final class RunCommand implements Command {
           "--grace",
           "TIME",
           "How long a command may take to end after Ctrl-C, such as 500ms, 5s (the default), 1m.");
+  private static final Option FORCE =
+      Option.flag("--force", "Runs tasks that are up to date all the same.");
+  private static final Option UNSANDBOXED =
+      Option.flag(
+              "--allow-unsandboxed",
+              "Runs confined tasks although nothing confines them. No variable sets it.")
+          .onLineOnly();
   private static final Option PROGRESS =
       Option.value(
           "--progress", "HOW", "Shows the way: auto (the default), bar, plain lines, or none.");
@@ -65,27 +75,53 @@ final class RunCommand implements Command {
             WORKERS,
             RUNS,
             GRACE,
+            SelectionOptions.ONLY,
+            SelectionOptions.SKIP,
+            SelectionOptions.TAG,
+            SelectionOptions.NO_NEEDS,
+            SelectionOptions.RERUN,
+            FORCE,
+            UNSANDBOXED,
             PROGRESS),
         List.of(
             new Syntax.Example("--plan plan.json", "runs exactly that plan"),
             new Syntax.Example("--sot sot.md -j 8", "plans and runs, eight tasks at once"),
-            new Syntax.Example("--plan plan.json --dry-run", "shows the way, runs no command")));
+            new Syntax.Example("--plan plan.json --dry-run", "shows the way, runs no command"),
+            new Syntax.Example(
+                "--sot sot.md --only 'TASK-00?' --skip TASK-003", "runs some tasks"),
+            new Syntax.Example("--sot sot.md --rerun failed", "runs again what failed")));
   }
 
   @Override
   public ExitCode run(Given given, Session session)
       throws UsageException, UnwritableException, InterruptedException {
     var source = PlanSource.of(given);
-    var options = options(given, session);
+    var options = options(given, source.folder(), session);
     var progress = given.choice(PROGRESS, Progress.AUTO);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
-    var findings = PlanSource.refusals(read.plan(), read.diagnostics(), source.path());
+    var unsandboxed = options.conduct().unsandboxed();
+    var findings =
+        PlanSource.refusals(read.plan(), read.diagnostics(), source.path(), unsandboxed);
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
       return ExitCode.WRONG_INPUT;
     }
     session.messages().diagnostics(findings);
+    switch (options.selection().in(read.plan().get())) {
+      case Selected.Wrong(var diagnostics) -> {
+        session.messages().failure(diagnostics);
+        return ExitCode.WRONG_INPUT;
+      }
+      case Selected.NothingToDo(var reason) -> {
+        session.messages().line(Shown.text(reason));
+        return ExitCode.OK;
+      }
+      case Selected.Tasks _ -> {}
+    }
     announce(read.plan().get(), findings, session);
+    if (unsandboxed) {
+      warn(read.plan().get(), session);
+    }
     return execute(
         new RunRequest(
             read.plan().get(),
@@ -97,16 +133,36 @@ final class RunCommand implements Command {
         session);
   }
 
-  private static RunOptions options(Given given, Session session) throws UsageException {
+  private static RunOptions options(Given given, Path folder, Session session)
+      throws UsageException {
+    var workingFolder = session.surroundings().workingFolder();
+    var runs = given.path(RUNS);
+    var usual = Conduct.USUAL;
     return new RunOptions(
         given.number(WORKERS, 1, MOST_WORKERS, USUAL_WORKERS),
         given.flag(DRY_RUN),
-        given.path(RUNS),
+        runs,
         given.duration(GRACE, USUAL_GRACE),
         ChildEnvironment.of(session.surroundings().environment()),
-        session.surroundings().workingFolder(),
-        Conduct.USUAL,
-        Selection.ALL);
+        workingFolder,
+        new Conduct(
+            usual.maxFail(), usual.timeout(), given.flag(FORCE), given.flag(UNSANDBOXED)),
+        SelectionOptions.of(
+            given, workingFolder.resolve(runs.orElseGet(() -> folder.resolve("runs")))));
+  }
+
+  /// Said whatever else is not: somebody may have put the option into a script long ago.
+  private static void warn(ExecutionPlan plan, Session session) {
+    var count = Planner.unconfinedAllTheSame(plan);
+    if (count > 0 || plan.sandbox().isPresent()) {
+      session
+          .messages()
+          .error(
+              session.messages().styles().paint(Role.WARNING, "WARNING")
+                  + ": --allow-unsandboxed: nothing confines the %s that the plan confines; "
+                      .formatted(count == 1 ? "task" : count + " tasks")
+                  + "%s may do all that you may".formatted(count == 1 ? "it" : "they"));
+    }
   }
 
   private static void announce(ExecutionPlan plan, List<Diagnostic> findings, Session session) {

@@ -13,7 +13,6 @@ import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.OnFailure;
 import dev.taskexec.abi.plan.Task;
-import dev.taskexec.abi.plan.TaskId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,21 +21,22 @@ import java.util.function.Function;
 /// A task in its place in the plan.
 ///
 /// @param index the place, from 0
+/// @param queue the place of its queue among those of the plan, from 0: their names may repeat
 /// @param agent who carries it out in this run
-public record PlannedTask(int index, Task task, Instance instance, String agent) {
+public record PlannedTask(int index, int queue, Task task, Instance instance, String agent) {
 
   /// All tasks of a plan, in its order.
   ///
   /// @param agents who carries out a task
   public static List<PlannedTask> of(ExecutionPlan plan, Function<Task, String> agents) {
-    var seen = new HashMap<TaskId, Integer>();
+    var seen = new HashMap<String, Integer>();
     var planned = new ArrayList<PlannedTask>(plan.size());
-    plan.tasks()
-        .forEach(
-            task -> {
-              var instance = new Instance(task.id(), seen.merge(task.id(), 1, Integer::sum));
-              planned.add(new PlannedTask(planned.size(), task, instance, agents.apply(task)));
-            });
+    for (var queue = 0; queue < plan.queues().size(); queue++) {
+      for (var task : plan.queues().get(queue).tasks()) {
+        var instance = new Instance(task.id(), seen.merge(task.id().value(), 1, Integer::sum));
+        planned.add(new PlannedTask(planned.size(), queue, task, instance, agents.apply(task)));
+      }
+    }
     return List.copyOf(planned);
   }
 
