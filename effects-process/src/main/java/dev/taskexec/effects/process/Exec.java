@@ -1,8 +1,12 @@
 package dev.taskexec.effects.process;
 
+import dev.taskexec.abi.budget.Quantity;
+import dev.taskexec.abi.budget.Usage;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.LaunchException;
 import dev.taskexec.effects.process.launcher.Launcher;
+import dev.taskexec.effects.process.launcher.LinuxProcess;
 import dev.taskexec.effects.process.tree.ProcessTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +24,7 @@ import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteResultHandler;
 import org.apache.commons.exec.ExecuteStreamHandler;
+import org.jspecify.annotations.Nullable;
 
 /// One program from its start to its end, run by Commons Exec.
 ///
@@ -31,12 +36,22 @@ final class Exec extends DefaultExecutor {
 
   /// How a program ended.
   sealed interface End {
-    record Exited(int code) implements End {}
+    /// @param usage what the launcher knows of it
+    record Exited(int code, Usage usage) implements End {}
 
     record NotStarted(String reason) implements End {}
 
     /// By an interrupt.
-    record Ended(String how) implements End {}
+    ///
+    /// @param usage what the launcher knows of it
+    record Ended(String how, Usage usage) implements End {}
+  }
+
+  /// Is told just before the program starts.
+  @FunctionalInterface
+  interface Witness {
+    /// @throws EvidenceException if the program must not start
+    void begins() throws EvidenceException;
   }
 
   /// 128 and SIGINT.
@@ -44,14 +59,16 @@ final class Exec extends DefaultExecutor {
 
   private final Launcher launcher;
   private final Launch launch;
+  private final Witness witness;
   private final CompletableFuture<Process> started = new CompletableFuture<>();
   private final CompletableFuture<Integer> exited = new CompletableFuture<>();
 
   // The builder of Commons Exec cannot build a subclass.
   @SuppressWarnings("deprecation")
-  private Exec(Launcher launcher, Launch launch) {
+  private Exec(Launcher launcher, Launch launch, Witness witness) {
     this.launcher = launcher;
     this.launch = launch;
+    this.witness = witness;
     setStreamHandler(new NoStreams());
     setExitValues(null); // every exit code is an answer
     setWorkingDirectory(null); // the launcher's business
@@ -61,24 +78,34 @@ final class Exec extends DefaultExecutor {
   /// so have, as far as they can be found, the processes that it had started, and the thread's
   /// interrupt status is cleared.
   ///
+  /// @param witness is told on the thread that nobody interrupts, and only where the program then
+  ///   is started
   /// @param moment how long an interrupt may come behind the end of a program that Ctrl-C ended
-  static End run(Launcher launcher, Launch launch, Duration grace, Duration moment) {
-    var exec = new Exec(launcher, launch);
+  /// @throws EvidenceException as it comes from the witness; nothing was started then
+  static End run(
+      Launcher launcher, Launch launch, Witness witness, Duration grace, Duration moment)
+      throws EvidenceException {
+    var exec = new Exec(launcher, launch, witness);
     exec.start();
     try {
       var code = exec.exited.get();
       if (code == ENDED_BY_CTRL_C) {
         awaitOwnInterrupt(moment);
       }
-      return new End.Exited(code);
+      return new End.Exited(code, exec.letGo());
     } catch (InterruptedException e) {
       return exec.end(grace);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof LaunchException failure) {
-        return new End.NotStarted(failure.reason());
-      }
-      throw new IllegalStateException(e.getCause());
+      return notStarted(e.getCause());
     }
+  }
+
+  private static End notStarted(@Nullable Throwable failure) throws EvidenceException {
+    return switch (failure) {
+      case LaunchException launch -> new End.NotStarted(launch.reason());
+      case NotWitnessedException unrecorded -> throw unrecorded.reason();
+      case null, default -> throw new IllegalStateException(failure);
+    };
   }
 
   /// Ctrl-C in a terminal ends the program at the same moment in which it reaches the kit. That the
@@ -98,19 +125,34 @@ final class Exec extends DefaultExecutor {
     }
   }
 
-  private End end(Duration grace) {
+  private End end(Duration grace) throws EvidenceException {
     ProcessTree tree;
     try {
       tree = new ProcessTree(started.join());
     } catch (CompletionException e) {
       Thread.interrupted();
-      return new End.Ended("not started");
+      if (e.getCause() instanceof NotWitnessedException unrecorded) {
+        throw unrecorded.reason();
+      }
+      return new End.Ended("not started", Usage.NONE);
     }
     var how = end(tree, grace);
     // Commons Exec is done with the process; its answer no longer matters.
     exited.handle((code, failure) -> how).join();
     Thread.interrupted();
-    return new End.Ended(how);
+    return new End.Ended(how, letGo());
+  }
+
+  /// Lets the process, which has ended, go; only then is known what it used.
+  private Usage letGo() {
+    if (!(started.join() instanceof LinuxProcess process)) {
+      return Usage.NONE;
+    }
+    process.reap();
+    return process
+        .usage()
+        .map(used -> Usage.NONE.with(Quantity.CPU_MS, used.cpuMs(), Usage.How.MEASURED))
+        .orElse(Usage.NONE);
   }
 
   private static String end(ProcessTree tree, Duration grace) {
@@ -130,6 +172,11 @@ final class Exec extends DefaultExecutor {
   @Override
   protected Process launch(CommandLine command, Map<String, String> environment, Path folder)
       throws IOException {
+    try {
+      witness.begins();
+    } catch (EvidenceException e) {
+      throw new NotWitnessedException(e);
+    }
     var process = launcher.launch(launch);
     started.complete(process);
     return process;
@@ -155,6 +202,22 @@ final class Exec extends DefaultExecutor {
     exited.completeExceptionally(failure);
   }
 
+  /// Takes the witness's refusal through Commons Exec.
+  private static final class NotWitnessedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final EvidenceException reason;
+
+    NotWitnessedException(EvidenceException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    EvidenceException reason() {
+      return reason;
+    }
+  }
+
   private final class Answer implements ExecuteResultHandler {
     @Override
     public void onProcessComplete(int code) {
@@ -163,7 +226,8 @@ final class Exec extends DefaultExecutor {
 
     @Override
     public void onProcessFailed(ExecuteException e) {
-      fail(e.getCause() instanceof LaunchException failure ? failure : e);
+      var cause = e.getCause();
+      fail(cause instanceof LaunchException || cause instanceof NotWitnessedException ? cause : e);
     }
   }
 
