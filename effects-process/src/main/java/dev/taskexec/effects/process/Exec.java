@@ -36,15 +36,20 @@ final class Exec extends DefaultExecutor {
 
   /// How a program ended.
   sealed interface End {
-    /// @param usage what the launcher knows of it
+    /// @param usage what is known of it
     record Exited(int code, Usage usage) implements End {}
 
     record NotStarted(String reason) implements End {}
 
     /// By an interrupt.
     ///
-    /// @param usage what the launcher knows of it
+    /// @param usage what is known of it
     record Ended(String how, Usage usage) implements End {}
+
+    /// Because a budget did not reach, or that was seen when it had ended.
+    ///
+    /// @param usage what is known of it
+    record OverBudget(Overrun overrun, Usage usage) implements End {}
   }
 
   /// Is told just before the program starts.
@@ -60,15 +65,21 @@ final class Exec extends DefaultExecutor {
   private final Launcher launcher;
   private final Launch launch;
   private final Witness witness;
+  private final Meter meter;
+  private final OutputGauge output;
+  private final ErrorTail errors;
   private final CompletableFuture<Process> started = new CompletableFuture<>();
   private final CompletableFuture<Integer> exited = new CompletableFuture<>();
 
   // The builder of Commons Exec cannot build a subclass.
   @SuppressWarnings("deprecation")
-  private Exec(Launcher launcher, Launch launch, Witness witness) {
+  private Exec(Launcher launcher, Launch launch, Witness witness, Meter meter) {
     this.launcher = launcher;
     this.launch = launch;
     this.witness = witness;
+    this.meter = meter;
+    this.output = new OutputGauge(launch.output());
+    this.errors = new ErrorTail(launch.output());
     setStreamHandler(new NoStreams());
     setExitValues(null); // every exit code is an answer
     setWorkingDirectory(null); // the launcher's business
@@ -83,21 +94,38 @@ final class Exec extends DefaultExecutor {
   /// @param moment how long an interrupt may come behind the end of a program that Ctrl-C ended
   /// @throws EvidenceException as it comes from the witness; nothing was started then
   static End run(
-      Launcher launcher, Launch launch, Witness witness, Duration grace, Duration moment)
+      Launcher launcher,
+      Launch launch,
+      Witness witness,
+      Meter meter,
+      Duration grace,
+      Duration moment)
       throws EvidenceException {
-    var exec = new Exec(launcher, launch, witness);
+    var exec = new Exec(launcher, launch, witness, meter);
     exec.start();
     try {
-      var code = exec.exited.get();
-      if (code == ENDED_BY_CTRL_C) {
-        awaitOwnInterrupt(moment);
-      }
-      return new End.Exited(code, exec.letGo());
+      var process = exec.started.get();
+      return exec.watch(process, grace, moment);
     } catch (InterruptedException e) {
-      return exec.end(grace);
+      return exec.endStarting(grace);
     } catch (ExecutionException e) {
       return notStarted(e.getCause());
     }
+  }
+
+  /// The process may just be about to start; then it is ended as soon as it has.
+  private End endStarting(Duration grace) throws EvidenceException {
+    Process process;
+    try {
+      process = started.join();
+    } catch (CompletionException e) {
+      Thread.interrupted();
+      if (e.getCause() instanceof NotWitnessedException unrecorded) {
+        throw unrecorded.reason();
+      }
+      return new End.Ended("not started", Usage.NONE);
+    }
+    return new Running(process).end(grace);
   }
 
   private static End notStarted(@Nullable Throwable failure) throws EvidenceException {

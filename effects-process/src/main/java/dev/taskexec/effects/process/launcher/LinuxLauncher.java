@@ -56,7 +56,7 @@ public final class LinuxLauncher implements Launcher {
   private SpawnRequest request(Launch launch, ProgramSearch search) throws LaunchException {
     return new SpawnRequest(
         program(launch, search),
-        launch.argv().stream().map(NativeText::encode).toList(),
+        launch.words().stream().map(NativeText::encode).toList(),
         own.entries(launch.environment()),
         NativeText.encode(launch.folder()),
         launch.output().map(OutputFiles::stdout),
@@ -65,6 +65,9 @@ public final class LinuxLauncher implements Launcher {
 
   /// A name with a slash is the system's to resolve, from the child's folder.
   private static byte[] program(Launch launch, ProgramSearch search) throws LaunchException {
+    if (!launch.wrapper().isEmpty()) {
+      return wrapper(launch, search);
+    }
     if (search.hasSlash()) {
       return NativeText.encode(launch.program());
     }
@@ -73,6 +76,25 @@ public final class LinuxLauncher implements Launcher {
       throw new LaunchException(StartFailure.missing(launch, search));
     }
     return NativeText.encode(found.get());
+  }
+
+  /// Why a wrapper could not start the program that it was given.
+  ///
+  /// @param found whether it found the program
+  /// @param text what the wrapper says about it
+  public String notStarted(Launch launch, boolean found, String text) {
+    var search = new ProgramSearch(launch, places(launch));
+    return found
+        ? StartFailure.denied(launch, search, text)
+        : StartFailure.missing(launch, search);
+  }
+
+  /// What can be known before is said in the kit's own words; the rest the wrapper says.
+  private static byte[] wrapper(Launch launch, ProgramSearch search) throws LaunchException {
+    if (search.found().isEmpty()) {
+      throw new LaunchException(StartFailure.missing(launch, search));
+    }
+    return NativeText.encode(launch.wrapper().getFirst());
   }
 
   private List<Path> places(Launch launch) {

@@ -1,5 +1,6 @@
 package dev.taskexec.effects.process.launcher;
 
+import dev.taskexec.effects.process.nativecall.Errno;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,6 +68,11 @@ final class StartFailure {
         .found()
         .map(StartFailure::interpreterMissing)
         .orElseGet(() -> notFound(search, launch.program()));
+  }
+
+  /// The same where only the system's words are known.
+  static String denied(Launch launch, ProgramSearch search, String text) {
+    return text.equals(Errno.text(EACCES)) ? denied(launch, search) : unknown(launch, text);
   }
 
   private static String denied(Launch launch, ProgramSearch search) {
