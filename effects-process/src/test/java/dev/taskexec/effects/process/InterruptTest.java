@@ -3,8 +3,9 @@ package dev.taskexec.effects.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.effects.process.launcher.Launch;
+import dev.taskexec.effects.process.launcher.LaunchException;
 import dev.taskexec.effects.process.launcher.Launcher;
-import dev.taskexec.effects.process.launcher.PortableLauncher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,17 +16,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// How a process and what it has started are ended; the contract's part is in [EffectContract].
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(Way.class)
 class InterruptTest {
+  @Parameter Way way;
   @TempDir Path folder;
   private Bench bench;
   private Path ready;
 
   @BeforeEach
   void prepare() throws IOException {
-    bench = Bench.in(folder);
+    bench = Bench.in(folder, way);
     ready = folder.resolve("ready");
   }
 
@@ -54,15 +61,10 @@ class InterruptTest {
   /// In a terminal both get the signal, and the program is often faster.
   @Test
   void an_interrupt_just_behind_the_end_by_ctrl_c_is_still_an_interrupt() {
-    var portable = new PortableLauncher();
     var self = new AtomicReference<Performing>();
-    Launcher interrupting =
-        launch -> {
-          var process = portable.launch(launch);
-          process.onExit().thenRun(() -> self.get().interrupt());
-          return process;
-        };
-    var effect = new ProcessExec(interrupting, Duration.ofSeconds(50));
+    var interrupting =
+        new AtTheEnd(way.launcher(), () -> self.get().interrupt());
+    var effect = new ProcessExec(() -> interrupting, Duration.ofSeconds(50));
     var envelope = Bench.envelope("sh", "-c", "while [ ! -e ready ]; do :; done; kill -INT $$");
     self.set(Performing.start(effect, envelope, bench.context()));
 
@@ -76,6 +78,26 @@ class InterruptTest {
     var outcome = bench.exec("sh", "-c", "kill -INT $$");
 
     assertThat(outcome).isInstanceOf(EffectOutcome.Done.class);
+  }
+
+  /// A launcher that does something as soon as a process has ended.
+  private record AtTheEnd(Launcher launcher, Runnable deed) implements Launcher {
+    @Override
+    public String name() {
+      return launcher.name();
+    }
+
+    @Override
+    public String tree() {
+      return launcher.tree();
+    }
+
+    @Override
+    public Process launch(Launch launch) throws LaunchException {
+      var process = launcher.launch(launch);
+      process.onExit().thenRun(deed);
+      return process;
+    }
   }
 
   private static void create(Path file) {

@@ -8,13 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Way.class)
 class ProcessExecContractTest extends EffectContract {
+  @Parameter Way way;
+
   private static final String BEGUN = "begun";
 
   @Override
   Effect effect() {
-    return new ProcessExec();
+    return way.effect();
   }
 
   @Override
