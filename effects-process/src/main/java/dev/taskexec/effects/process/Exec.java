@@ -1,13 +1,14 @@
 package dev.taskexec.effects.process;
 
-import dev.taskexec.abi.budget.Quantity;
+import dev.taskexec.abi.budget.Meter;
+import dev.taskexec.abi.budget.Overrun;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.LaunchException;
 import dev.taskexec.effects.process.launcher.Launcher;
-import dev.taskexec.effects.process.launcher.LinuxProcess;
-import dev.taskexec.effects.process.tree.ProcessTree;
+import dev.taskexec.effects.process.limit.OutputGauge;
+import dev.taskexec.effects.process.tree.Orphans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,9 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Commons Exec waits for the process on a virtual thread of its own that nobody interrupts,
 /// because its executor clears an interrupt that comes just after the process ended. The thread
-/// that asked waits for the answer only, so every interrupt of it is seen: the first ends the
-/// process tree politely, the second at once.
+/// that asked watches the process instead, so every interrupt of it is seen; see [Watch].
 final class Exec extends DefaultExecutor {
 
   /// How a program ended.
@@ -59,8 +57,8 @@ final class Exec extends DefaultExecutor {
     void begins() throws EvidenceException;
   }
 
-  /// 128 and SIGINT.
-  private static final int ENDED_BY_CTRL_C = 130;
+  /// How a launcher says that it cannot find orphans.
+  private static final String PARENTS_ONLY = "descendants";
 
   private final Launcher launcher;
   private final Launch launch;
@@ -104,13 +102,16 @@ final class Exec extends DefaultExecutor {
     var exec = new Exec(launcher, launch, witness, meter);
     exec.start();
     try {
-      var process = exec.started.get();
-      return exec.watch(process, grace, moment);
+      return exec.watch(exec.started.get()).run(grace, moment);
     } catch (InterruptedException e) {
       return exec.endStarting(grace);
     } catch (ExecutionException e) {
       return notStarted(e.getCause());
     }
+  }
+
+  private Watch watch(Process process) {
+    return new Watch(process, launcher, launch, exited, meter, output, errors);
   }
 
   /// The process may just be about to start; then it is ended as soon as it has.
@@ -125,7 +126,7 @@ final class Exec extends DefaultExecutor {
       }
       return new End.Ended("not started", Usage.NONE);
     }
-    return new Running(process).end(grace);
+    return watch(process).end(grace);
   }
 
   private static End notStarted(@Nullable Throwable failure) throws EvidenceException {
@@ -134,14 +135,6 @@ final class Exec extends DefaultExecutor {
       case NotWitnessedException unrecorded -> throw unrecorded.reason();
       case null, default -> throw new IllegalStateException(failure);
     };
-  }
-
-  /// Ctrl-C in a terminal ends the program at the same moment in which it reaches the kit. That the
-  /// program has ended must not be known before that somebody wants everything to end, or the next
-  /// command would be started.
-  private static void awaitOwnInterrupt(Duration moment) throws InterruptedException {
-    var never = new CountDownLatch(1);
-    var unused = never.await(moment.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void start() {
@@ -153,50 +146,6 @@ final class Exec extends DefaultExecutor {
     }
   }
 
-  private End end(Duration grace) throws EvidenceException {
-    ProcessTree tree;
-    try {
-      tree = new ProcessTree(started.join());
-    } catch (CompletionException e) {
-      Thread.interrupted();
-      if (e.getCause() instanceof NotWitnessedException unrecorded) {
-        throw unrecorded.reason();
-      }
-      return new End.Ended("not started", Usage.NONE);
-    }
-    var how = end(tree, grace);
-    // Commons Exec is done with the process; its answer no longer matters.
-    exited.handle((code, failure) -> how).join();
-    Thread.interrupted();
-    return new End.Ended(how, letGo());
-  }
-
-  /// Lets the process, which has ended, go; only then is known what it used.
-  private Usage letGo() {
-    if (!(started.join() instanceof LinuxProcess process)) {
-      return Usage.NONE;
-    }
-    process.reap();
-    return process
-        .usage()
-        .map(used -> Usage.NONE.with(Quantity.CPU_MS, used.cpuMs(), Usage.How.MEASURED))
-        .orElse(Usage.NONE);
-  }
-
-  private static String end(ProcessTree tree, Duration grace) {
-    tree.terminate();
-    try {
-      if (tree.endsWithin(grace)) {
-        return "ended on request";
-      }
-      tree.kill();
-      return "killed after " + grace.toMillis() + " ms of grace";
-    } catch (InterruptedException e) {
-      tree.kill();
-      return "killed on the second request";
-    }
-  }
-
   @Override
   protected Process launch(CommandLine command, Map<String, String> environment, Path folder)
       throws IOException {
@@ -204,6 +153,9 @@ final class Exec extends DefaultExecutor {
       witness.begins();
     } catch (EvidenceException e) {
       throw new NotWitnessedException(e);
+    }
+    if (!launcher.tree().equals(PARENTS_ONLY)) {
+      var unused = Orphans.adopt();
     }
     var process = launcher.launch(launch);
     started.complete(process);

@@ -9,6 +9,7 @@ import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.text.OneLine;
+import dev.taskexec.effects.process.confinement.Confinement;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.LauncherChoice;
@@ -105,17 +106,26 @@ public final class ProcessExec implements Effect {
       return new EffectOutcome.Cancelled(
           OneLine.of(program, LONGEST_REASON) + ": not started", Usage.NONE);
     }
-    var chosen = launcher.get();
+    var chosen =
+        context.confined() ? Confinement.around(launcher.get(), context.meter()) : launcher.get();
     var facts = facts(chosen, arguments, launch);
     var began = context.nanos().getAsLong();
     var end =
-        Exec.run(chosen, launch, () -> context.witness().begins(facts), context.grace(), moment);
+        Exec.run(
+            chosen,
+            launch,
+            () -> context.witness().begins(facts),
+            context.meter(),
+            context.grace(),
+            moment);
     var ms = TimeUnit.NANOSECONDS.toMillis(context.nanos().getAsLong() - began);
     var wall = Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED);
     return switch (end) {
       case Exec.End.Exited(var code, var usage) ->
           new EffectOutcome.Done(
               JsonValue.Obj.builder().put("exit", code).build(), wall.plus(usage));
+      case Exec.End.OverBudget(var overrun, var usage) ->
+          new EffectOutcome.Exhausted(overrun, wall.plus(usage));
       case Exec.End.NotStarted(var reason) -> notStarted(reason);
       case Exec.End.Ended(var how, var usage) ->
           new EffectOutcome.Cancelled(
@@ -125,13 +135,16 @@ public final class ProcessExec implements Effect {
 
   /// What the record says about a process: of its variables the names only.
   private static JsonValue.Obj facts(Launcher launcher, ExecArguments arguments, Launch launch) {
-    return JsonValue.Obj.builder()
-        .putStrings("argv", launch.argv())
-        .put("cwd", launch.folder().toString())
-        .putStrings("env", List.copyOf(arguments.env().keySet()))
-        .put("launcher", launcher.name())
-        .put("tree", launcher.tree())
-        .build();
+    var facts =
+        JsonValue.Obj.builder()
+            .putStrings("argv", launch.argv())
+            .put("cwd", launch.folder().toString())
+            .putStrings("env", List.copyOf(arguments.env().keySet()))
+            .put("launcher", launcher.name())
+            .put("tree", launcher.tree());
+    return launcher.notes().isEmpty()
+        ? facts.build()
+        : facts.putStrings("notes", launcher.notes()).build();
   }
 
   private static EffectOutcome notStarted(String reason) {

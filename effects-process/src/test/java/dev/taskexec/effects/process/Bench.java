@@ -29,6 +29,8 @@ final class Bench {
   private EffectContext.Witness witness = EffectContext.Witness.NONE;
   private Duration grace = Duration.ofSeconds(20);
   private LongSupplier nanos = System::nanoTime;
+  private Meter meter = Meter.UNLIMITED;
+  private boolean confined;
 
   private Bench(Path folder, Way way) throws IOException {
     this.way = way;
@@ -37,6 +39,12 @@ final class Bench {
     this.stdout = Files.createFile(output.resolve("stdout"));
     this.stderr = Files.createFile(output.resolve("stderr"));
     environment.put("PATH", "/usr/bin:/bin");
+    environment.put(Marked.VARIABLE, mark());
+  }
+
+  /// What all that is started here carries, for finding what is left of it.
+  String mark() {
+    return folder.resolve("private").toString();
   }
 
   static Bench in(Path folder) throws IOException {
@@ -67,6 +75,16 @@ final class Bench {
     return this;
   }
 
+  Bench meter(Meter other) {
+    meter = other;
+    return this;
+  }
+
+  Bench confined(boolean yes) {
+    confined = yes;
+    return this;
+  }
+
   Bench nanos(LongSupplier clock) {
     nanos = clock;
     return this;
@@ -78,7 +96,14 @@ final class Bench {
 
   EffectContext context() {
     return new EffectContext(
-        folder, environment, Optional.of(new OutputFiles(stdout, stderr)), grace, nanos, Meter.UNLIMITED, false, witness);
+        folder,
+        environment,
+        Optional.of(new OutputFiles(stdout, stderr)),
+        grace,
+        nanos,
+        meter,
+        confined,
+        witness);
   }
 
   EffectOutcome exec(String... argv) {
@@ -123,6 +148,10 @@ final class Bench {
 
   Path stdoutFile() {
     return stdout;
+  }
+
+  Path stderrFile() {
+    return stderr;
   }
 
   String stderr() throws IOException {

@@ -190,6 +190,15 @@ abstract class EffectContract {
   private EffectContext context(Duration grace) {
     var environment = new LinkedHashMap<String, String>();
     environment.put("PATH", "/usr/bin:/bin");
-    return new EffectContext(folder, environment, Optional.empty(), grace, System::nanoTime, Meter.UNLIMITED, false, EffectContext.Witness.NONE);
+    environment.put(Marked.VARIABLE, folder.toString());
+    return new EffectContext(
+        folder,
+        environment,
+        Optional.empty(),
+        grace,
+        System::nanoTime,
+        Meter.UNLIMITED,
+        false,
+        EffectContext.Witness.NONE);
   }
 }

@@ -2,8 +2,6 @@ package dev.taskexec.effects.process;
 
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.json.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +73,7 @@ class ProcessExecContractTest extends EffectContract {
 
   @Override
   void awaitBegun(Path folder) {
-    Await.until("a program at work", () -> !pids(folder).isEmpty());
+    Await.line(folder.resolve(BEGUN));
   }
 
   @Override
@@ -85,18 +83,6 @@ class ProcessExecContractTest extends EffectContract {
 
   @Override
   boolean goesOn(Path folder) {
-    return pids(folder).stream().anyMatch(pid -> ProcessHandle.of(pid).isPresent());
-  }
-
-  private static List<Long> pids(Path folder) {
-    var file = folder.resolve(BEGUN);
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    try {
-      return Files.readAllLines(file).stream().map(Long::valueOf).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return !Marked.running(folder.toString()).isEmpty();
   }
 }

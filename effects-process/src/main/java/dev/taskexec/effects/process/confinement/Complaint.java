@@ -3,8 +3,10 @@ package dev.taskexec.effects.process.confinement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// What a wrapper says, in the place where the program's errors go, when it cannot start the program.
+/// What a wrapper says, in the place where the program's errors go, when it cannot start the
+/// program.
 ///
 /// It is told from the program's own words by being the only ones, with the name of the tool before
 /// them and its exit code. A program that runs such a tool itself as all that it does, and fails by
@@ -17,13 +19,15 @@ record Complaint(String line, String tool, int exit) {
   private static final int OWN_FAILURE = 125; // of timeout
   private static final int NOT_RUN = 126;
   private static final int NOT_FOUND = 127;
-  private static final List<Integer> EXITS =
-      List.of(ANY_FAILURE, OWN_FAILURE, NOT_RUN, NOT_FOUND);
+  private static final List<Integer> EXITS = List.of(ANY_FAILURE, OWN_FAILURE, NOT_RUN, NOT_FOUND);
 
   /// @param said on standard error since the start
-  static Optional<Complaint> find(Tools tools, int exit, String said) {
-    var line = said.strip();
-    if (!EXITS.contains(exit) || line.isEmpty() || line.indexOf('\n') >= 0) {
+  static Optional<Complaint> find(Tools tools, int exit, Supplier<String> said) {
+    if (!EXITS.contains(exit)) {
+      return Optional.empty();
+    }
+    var line = said.get().strip();
+    if (line.isEmpty() || line.indexOf('\n') >= 0) {
       return Optional.empty();
     }
     return tools.all().stream()

@@ -7,9 +7,10 @@ import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.LinuxLauncher;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Starts a program in a pid namespace. The process that it answers with is the wrapper, which ends as
-/// the program does, after the last process of the namespace.
+/// Starts a program in a pid namespace. The process that it answers with is the wrapper, which ends
+/// as the program does, after the last process of the namespace.
 record Confining(LinuxLauncher launcher, Wrapper wrapper, Meter meter) implements Launcher {
   @Override
   public String name() {
@@ -32,7 +33,7 @@ record Confining(LinuxLauncher launcher, Wrapper wrapper, Meter meter) implement
   }
 
   @Override
-  public Optional<String> notStarted(Launch launch, int exit, String said) {
+  public Optional<String> notStarted(Launch launch, int exit, Supplier<String> said) {
     return Complaint.find(wrapper.tools(), exit, said)
         .map(
             complaint ->

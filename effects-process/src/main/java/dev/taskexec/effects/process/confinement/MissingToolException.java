@@ -4,7 +4,14 @@ package dev.taskexec.effects.process.confinement;
 final class MissingToolException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String name;
+
   MissingToolException(String name) {
-    super("there is no program " + name);
+    super(name);
+    this.name = name;
+  }
+
+  String reason() {
+    return "there is no program " + name;
   }
 }

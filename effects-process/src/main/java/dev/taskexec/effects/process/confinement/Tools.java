@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The system's own programs that confine, by their absolute paths: not along a `PATH`, which may lead
-/// to anything.
+/// The system's own programs that confine, by their absolute paths: not along a `PATH`, which may
+/// lead to anything.
 ///
 /// @param setpriv of util-linux: has the tree end when the kit's thread for it does
 /// @param unshare of util-linux: makes the namespaces

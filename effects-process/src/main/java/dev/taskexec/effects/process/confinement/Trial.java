@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds out which namespaces can be had, by trying. Safe for use by many threads: all state is behind
-/// one lock.
+/// Finds out which namespaces can be had, by trying. Safe for use by many threads: all state is
+/// behind one lock.
 ///
 /// Kernels, distributions, containers and users differ in what they allow, and where it is written
 /// down differs too.
@@ -27,11 +27,10 @@ final class Trial {
               List.of("--user", "--map-root-user", "--pid", "--ipc"),
               List.of("it runs as root of a user namespace")),
           new Way(
-              List.of("--pid", "--ipc"),
-              List.of("no user namespace: root can leave the others")));
+              List.of("--pid", "--ipc"), List.of("no user namespace: root can leave the others")));
 
-  /// Ends itself by a signal, which must be seen from outside; the first process of a namespace, which
-  /// it must not be, could not.
+  /// Ends itself by a signal, which must be seen from outside; the first process of a namespace,
+  /// which it must not be, could not.
   private static final List<String> PROGRAM = List.of("/bin/sh", "-c", "kill -USR1 $$");
 
   private static final int END = 128 + 10;
@@ -67,7 +66,7 @@ final class Trial {
           .<Confinement>map(Namespaces::new)
           .orElse(new Impossible("this user may not have any here"));
     } catch (MissingToolException e) {
-      return new Impossible(e.getMessage());
+      return new Impossible(e.reason());
     }
   }
 

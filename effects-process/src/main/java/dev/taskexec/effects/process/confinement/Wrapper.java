@@ -5,12 +5,12 @@ import dev.taskexec.abi.budget.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The words before a confined program's own: they put it and all that it starts into namespaces that
-/// end with it, and with the kit.
+/// The words before a confined program's own: they put it and all that it starts into namespaces
+/// that end with it, and with the kit.
 ///
-/// `setpriv` has the next program, which it becomes, killed when the kit's thread for it ends, also by
-/// the end of the kit; `unshare` has the namespace's first process killed when it is itself, and the
-/// kernel kills the namespace with that.
+/// `setpriv` has the next program, which it becomes, killed when the kit's thread for it ends, also
+/// by the end of the kit; `unshare` has the namespace's first process killed when it is itself, and
+/// the kernel kills the namespace with that.
 ///
 /// @param namespaces the options of `unshare` that work here
 /// @param notes what these do not do
@@ -30,8 +30,8 @@ record Wrapper(Tools tools, List<String> namespaces, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
-  /// @param meter its bounds become limits of the system's own, for the case that the kit is not there
-  ///   to end what goes beyond
+  /// @param meter its bounds become limits of the system's own, for the case that the kit is not
+  ///   there to end what goes beyond
   List<String> words(Meter meter) {
     var words = new ArrayList<>(List.of(tools.setpriv(), "--pdeathsig", "KILL", tools.unshare()));
     words.addAll(namespaces);
@@ -42,8 +42,7 @@ record Wrapper(Tools tools, List<String> namespaces, List<String> notes) {
             most -> words.add("--nproc=" + (bounded(most) * THREADS_PER_PROCESS + SPARE_THREADS)));
     meter
         .left(Quantity.CPU_MS)
-        .ifPresent(
-            left -> words.add("--cpu=" + (bounded(left) / MS + CPU_MARGIN_SECONDS)));
+        .ifPresent(left -> words.add("--cpu=" + (bounded(left) / MS + CPU_MARGIN_SECONDS)));
     // Not in the foreground: so the task has a process group of its own within the namespace.
     words.addAll(List.of(tools.timeout(), "0"));
     return words;

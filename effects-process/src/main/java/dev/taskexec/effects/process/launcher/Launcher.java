@@ -2,6 +2,7 @@ package dev.taskexec.effects.process.launcher;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A way to start processes. Implementations are safe for use by many threads.
 ///
@@ -27,7 +28,7 @@ public interface Launcher {
   ///
   /// @param exit how it ended
   /// @param said what came on standard error
-  default Optional<String> notStarted(Launch launch, int exit, String said) {
+  default Optional<String> notStarted(Launch launch, int exit, Supplier<String> said) {
     return Optional.empty();
   }
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 /// - A file that is executable but neither a binary nor begins with `#!` is run by `/bin/sh`.
 /// - [LinuxProcess#reap] MUST be called for every process.
 public final class LinuxLauncher implements Launcher {
-  /// Foreign calls and monitors need no more; the default of 8 MB is only reserved, but a system with
-  /// strict accounting counts that.
+  /// Foreign calls and monitors need no more; the default of 8 MB is only reserved, but a system
+  /// with strict accounting counts that.
   private static final long STACK_BYTES = 256 << 10;
 
   private final Environ own = Environ.read();
@@ -84,9 +84,7 @@ public final class LinuxLauncher implements Launcher {
   /// @param text what the wrapper says about it
   public String notStarted(Launch launch, boolean found, String text) {
     var search = new ProgramSearch(launch, places(launch));
-    return found
-        ? StartFailure.denied(launch, search, text)
-        : StartFailure.missing(launch, search);
+    return found ? StartFailure.denied(launch, search, text) : StartFailure.missing(launch, search);
   }
 
   /// What can be known before is said in the kit's own words; the rest the wrapper says.

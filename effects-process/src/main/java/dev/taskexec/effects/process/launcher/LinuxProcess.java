@@ -8,16 +8,16 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A process that [LinuxLauncher] started, the leader of a process group of its own. Safe for use by
-/// many threads.
+/// A process that [LinuxLauncher] started, the leader of a process group of its own. Safe for use
+/// by many threads.
 ///
 /// When it has ended, it stays in the system's table, without using anything, until [#reap] lets it
 /// go: until then neither its number nor that of its group can become another's, so a signal never
 /// hits a stranger, and what its leader left behind in the group can still be reached.
 ///
-/// The lock is a monitor on purpose: a thread that wakes others from a monitor starts nothing. Waking
-/// a virtual thread by a lock of `java.util.concurrent` may start a carrier thread, which would
-/// inherit every restriction that the child's own thread has put on itself.
+/// The lock is a monitor on purpose: a thread that wakes others from a monitor starts nothing.
+/// Waking a virtual thread by a lock of `java.util.concurrent` may start a carrier thread, which
+/// would inherit every restriction that the child's own thread has put on itself.
 public final class LinuxProcess extends Process {
   private enum Phase {
     STARTING,
@@ -112,12 +112,11 @@ public final class LinuxProcess extends Process {
   /// Sends a signal to all members of its group, also when the process itself has ended but was not
   /// reaped; whether there was at least one, which may be the ended process itself.
   public synchronized boolean signalGroup(int number) {
-    return (phase == Phase.RUNNING || phase == Phase.ENDED)
-        && Signals.sendToGroup(pid, number);
+    return (phase == Phase.RUNNING || phase == Phase.ENDED) && Signals.sendToGroup(pid, number);
   }
 
-  /// Lets the process go as soon as it has ended; where it has, it is gone and [#usage] is known when
-  /// this returns. MUST be called once nobody wants to signal its group any more.
+  /// Lets the process go as soon as it has ended; where it has, it is gone and [#usage] is known
+  /// when this returns. MUST be called once nobody wants to signal its group any more.
   public synchronized void reap() {
     mayGo = true;
     notifyAll();

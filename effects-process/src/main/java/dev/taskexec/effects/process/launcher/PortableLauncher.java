@@ -50,16 +50,16 @@ public final class PortableLauncher implements Launcher {
     return path == null ? ProgramSearch.DEFAULT : ProgramSearch.split(path);
   }
 
-  private static List<String> words(
-      Launch launch, ProgramSearch search, @Nullable String kitPath) throws LaunchException {
+  private static List<String> words(Launch launch, ProgramSearch search, @Nullable String kitPath)
+      throws LaunchException {
     var words = new ArrayList<>(launch.argv());
     words.set(0, word(launch, search, kitPath));
     return words;
   }
 
-  /// What to hand to the JDK, which searches along the kit's own `PATH`: the program's name as it was
-  /// given, which the program then sees and shows in its messages, wherever that finds the right
-  /// one; else its path.
+  /// What to hand to the JDK, which searches along the kit's own `PATH`: the program's name as it
+  /// was given, which the program then sees and shows in its messages, wherever that finds the
+  /// right one; else its path.
   private static String word(Launch launch, ProgramSearch search, @Nullable String kitPath)
       throws LaunchException {
     var name = launch.program();

@@ -24,8 +24,8 @@ final class ProgramSearch {
     this.places = places;
   }
 
-  /// The folders that a `PATH` names. An entry of the kit's own environment may hold what Java cannot
-  /// name.
+  /// The folders that a `PATH` names. An entry of the kit's own environment may hold what Java
+  /// cannot name.
   static List<Path> split(String path) {
     return Arrays.stream(path.split(":", -1)).flatMap(ProgramSearch::place).toList();
   }

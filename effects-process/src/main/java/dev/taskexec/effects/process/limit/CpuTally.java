@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 
-/// CPU time of a tree from look to look, never less than before and never more than was really used.
+/// CPU time of a tree from look to look, never less than before and never more than was really
+/// used.
 ///
-/// The system adds the time of a process to its parent's account of children when that waits for it;
-/// what nobody waits for is on no account. So each process that was seen counts with what it was last
-/// seen to have used, and each account of children with what it has beyond those that were seen.
+/// The system adds the time of a process to its parent's account of children when that waits for
+/// it; what nobody waits for is on no account. So each process that was seen counts with what it
+/// was last seen to have used, and each account of children with what it has beyond those that were
+/// seen.
 final class CpuTally {
   private static final long MS_PER_TICK = 10; // sysconf(_SC_CLK_TCK) is 100 on all of Linux
 
@@ -65,8 +67,7 @@ final class CpuTally {
     others.remove(root);
     creditParents(others, accounts);
     var ofOthers = goneTicks + others.values().stream().mapToLong(Account::ticks).sum();
-    var ofRoot =
-        Math.max(last.own * MS_PER_TICK, measuredMs - last.seenOfChildren * MS_PER_TICK);
+    var ofRoot = Math.max(last.own * MS_PER_TICK, measuredMs - last.seenOfChildren * MS_PER_TICK);
     return Math.max(ofOthers * MS_PER_TICK + ofRoot, mostTicks * MS_PER_TICK);
   }
 

@@ -36,8 +36,8 @@ final class Memory {
     return members.stream().mapToLong(Memory::share).sum();
   }
 
-  /// When the first thread of a process has ended, its file says nothing of the memory that the others
-  /// use; theirs do.
+  /// When the first thread of a process has ended, its file says nothing of the memory that the
+  /// others use; theirs do.
   private static long resident(ProcessStat member) {
     if (member.residentPages() > 0 || member.isOver()) {
       return member.residentPages() * PAGE;

@@ -10,12 +10,13 @@ import dev.taskexec.effects.process.tree.ProcessTree;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Looks from time to time at what a tree of processes uses, and tells the meter. Used by one thread.
+/// Looks from time to time at what a tree of processes uses, and tells the meter. Used by one
+/// thread.
 ///
-/// Where no quantity is bounded that it looks at, it has nothing to do. Looks are close to each other
-/// at first, because what is short must be seen too, and then further apart: a look at all processes
-/// costs a millisecond or more. The files of the output, which cost nothing, are always watched
-/// closely.
+/// Where no quantity is bounded that it looks at, it has nothing to do. Looks are close to each
+/// other at first, because what is short must be seen too, and then further apart: a look at all
+/// processes costs a millisecond or more. The files of the output, which cost nothing, are always
+/// watched closely.
 public final class Sampler {
   private static final int SHORTEST_MS = 10;
 
@@ -111,9 +112,7 @@ public final class Sampler {
   private Optional<Overrun> spendOutput() {
     var more = output.bytes() - outputBytes;
     outputBytes += more;
-    return more == 0
-        ? Optional.empty()
-        : meter.spend(Quantity.OUTPUT_BYTES, more, How.MEASURED);
+    return more == 0 ? Optional.empty() : meter.spend(Quantity.OUTPUT_BYTES, more, How.MEASURED);
   }
 
   /// What was used in all, and the bound that this shows not to have reached.

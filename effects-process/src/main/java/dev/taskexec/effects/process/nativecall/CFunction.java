@@ -1,6 +1,5 @@
 package dev.taskexec.effects.process.nativecall;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
@@ -12,11 +11,11 @@ import java.util.Optional;
 
 /// A function of the C library. Safe for use by many threads.
 ///
-/// All have one shape, six words in and one word out, because every further shape costs the kit 4 ms
-/// of linking when it starts its first process. On the machines that [Platform] lets through (System
-/// V x86-64 and AAPCS64), each integer or pointer takes one of the first six registers, a callee
-/// looks at no more of them than it has parameters, and of one for an `int` only at its lower half;
-/// what it answers is in the first register, of an `int` again in the lower half.
+/// All have one shape, six words in and one word out, because every further shape costs the kit 4
+/// ms of linking when it starts its first process. On the machines that [Platform] lets through
+/// (System V x86-64 and AAPCS64), each integer or pointer takes one of the first six registers, a
+/// callee looks at no more of them than it has parameters, and of one for an `int` only at its
+/// lower half; what it answers is in the first register, of an `int` again in the lower half.
 final class CFunction {
   private static final int WORDS = 6;
   private static final Linker LINKER = Linker.nativeLinker();

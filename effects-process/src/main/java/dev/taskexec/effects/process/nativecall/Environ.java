@@ -45,8 +45,8 @@ public final class Environ {
     return new Environ(variables);
   }
 
-  /// As the JDK reads it: of two with the same name the first counts, a name may begin with an equals
-  /// sign, and what has no other is no variable.
+  /// As the JDK reads it: of two with the same name the first counts, a name may begin with an
+  /// equals sign, and what has no other is no variable.
   private static void add(Map<String, Variable> variables, byte[] entry) {
     for (var i = 1; i < entry.length; i++) {
       if (entry[i] == '=') {
@@ -58,8 +58,8 @@ public final class Environ {
     }
   }
 
-  /// The entries of a child's environment. A variable that is to have the very value that it has here
-  /// keeps its bytes.
+  /// The entries of a child's environment. A variable that is to have the very value that it has
+  /// here keeps its bytes.
   public List<byte[]> entries(SequencedMap<String, String> wanted) {
     var entries = new ArrayList<byte[]>(wanted.size());
     for (var variable : wanted.entrySet()) {

@@ -14,8 +14,8 @@ import java.util.List;
 /// Java's texts and paths as the bytes that the operating system has for them, and back, exactly as
 /// the JDK translates its own.
 ///
-/// A path keeps bytes that are no character of the locale; its text does not. Both directions of its
-/// URI keep them.
+/// A path keeps bytes that are no character of the locale; its text does not. Both directions of
+/// its URI keep them.
 public final class NativeText {
   private static final boolean IS_UTF_8 = isUtf8();
 

@@ -3,8 +3,8 @@ package dev.taskexec.effects.process.nativecall;
 import java.lang.foreign.Arena;
 import java.util.function.BooleanSupplier;
 
-/// A signal to one very process, pidfd_open(2) and pidfd_send_signal(2): between a look at it and the
-/// signal its number cannot become another's.
+/// A signal to one very process, pidfd_open(2) and pidfd_send_signal(2): between a look at it and
+/// the signal its number cannot become another's.
 public final class ProcessDescriptor {
   // Linux 5.3 and 5.1; the same numbers on all machines
   private static final int PIDFD_OPEN = 434;
@@ -28,7 +28,8 @@ public final class ProcessDescriptor {
       var errno = new Errno(arena);
       var descriptor = SYSTEM_CALL.call(errno, PIDFD_OPEN, pid, 0);
       if (descriptor < 0) {
-        // Before Linux 5.3, or where a filter of system calls forbids it: the moment in between stays.
+        // Before Linux 5.3, or where a filter of system calls forbids it: the moment in between
+        // stays.
         return errno.number() == ENOSYS && isMeant.getAsBoolean() && Signals.send(pid, signal);
       }
       try {

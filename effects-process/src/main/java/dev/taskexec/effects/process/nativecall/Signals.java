@@ -3,8 +3,8 @@ package dev.taskexec.effects.process.nativecall;
 import java.lang.foreign.Arena;
 import java.util.OptionalLong;
 
-/// Sending signals, kill(2). A number may belong to another process as soon as the one that is meant
-/// has been waited for; that it has not been is for the caller to know.
+/// Sending signals, kill(2). A number may belong to another process as soon as the one that is
+/// meant has been waited for; that it has not been is for the caller to know.
 public final class Signals {
   public static final int HANGUP = 1;
   public static final int KILL = 9;

@@ -20,8 +20,8 @@ public final class Subreaper {
     }
   }
 
-  /// Takes away one adopted child that has ended, so that its number becomes free. Never to be asked
-  /// about a process that a launcher started: its own thread waits for it, once.
+  /// Takes away one adopted child that has ended, so that its number becomes free. Never to be
+  /// asked about a process that a launcher started: its own thread waits for it, once.
   ///
   /// @return whether it had ended and is gone now
   public static boolean reap(long pid) {

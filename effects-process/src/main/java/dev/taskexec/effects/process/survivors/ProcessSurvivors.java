@@ -57,7 +57,10 @@ public final class ProcessSurvivors implements Survivors {
 
   /// @return whether it was interrupted; it then goes on by force
   private static boolean endAll(
-      SequencedMap<Identity, Survivor> found, Path temporary, Duration grace, Set<Identity> spared) {
+      SequencedMap<Identity, Survivor> found,
+      Path temporary,
+      Duration grace,
+      Set<Identity> spared) {
     var asked = new HashSet<Identity>();
     var interrupted = false;
     try (var polite = new Countdown(grace);
@@ -112,8 +115,7 @@ public final class ProcessSurvivors implements Survivors {
       return Optional.empty();
     }
     return Optional.of(
-        new Survivor(
-            pid, variables.getOrDefault(TASK, ""), variables.getOrDefault(ATTEMPT, "")));
+        new Survivor(pid, variables.getOrDefault(TASK, ""), variables.getOrDefault(ATTEMPT, "")));
   }
 
   private static boolean isBelow(Path temporary, String folder) {

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// Who belongs to the tree of a process, from look to look: its descendants, the members of its group
-/// and of the groups and sessions that they lead, those that were seen among them before, and orphans
-/// that carry the traces of the attempt. Used by one thread.
+/// Who belongs to the tree of a process, from look to look: its descendants, the members of its
+/// group and of the groups and sessions that they lead, those that were seen among them before, and
+/// orphans that carry the traces of the attempt. Used by one thread.
 ///
 /// The root is not waited for while this is in use, so its number and its group's stay its own.
 final class Kinship {
@@ -24,8 +24,8 @@ final class Kinship {
   /// Seen below another parent than the kit, so the launcher did not start it.
   private final Set<Identity> born = new HashSet<>();
 
-  /// Numbers of members that led a group or session when they were seen. Not whatever group a member
-  /// is in: it may move into any in its session, also the kit's.
+  /// Numbers of members that led a group or session when they were seen. Not whatever group a
+  /// member is in: it may move into any in its session, also the kit's.
   private final Set<Long> leaders = new HashSet<>();
 
   private final Set<Identity> strangers = new HashSet<>();

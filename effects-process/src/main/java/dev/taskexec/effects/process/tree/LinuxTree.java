@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 /// A tree as `/proc` shows it.
 ///
 /// A pid namespace ends as a whole with its first process, whatever its members do: that one is
-/// killed, and the kernel does the rest. Without one, all that are found are stopped before they are
-/// killed, so that none starts another meanwhile, until a look finds none; the group of the root gets
-/// each signal as one, and a process that forks cannot slip through that.
+/// killed, and the kernel does the rest. Without one, all that are found are stopped before they
+/// are killed, so that none starts another meanwhile, until a look finds none; the group of the
+/// root gets each signal as one, and a process that forks cannot slip through that.
 final class LinuxTree implements ProcessTree {
   private static final int LOOK_MS = 5;
 
@@ -29,8 +29,8 @@ final class LinuxTree implements ProcessTree {
   private static final int ROUNDS_OF_STOPPING = 20;
   private static final long PAUSE_NANOS = 1_000_000;
 
-  /// Killed processes are gone in milliseconds. What is not can wait for a disk that does not answer,
-  /// or belong to another user, and is left.
+  /// Killed processes are gone in milliseconds. What is not can wait for a disk that does not
+  /// answer, or belong to another user, and is left.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final LinuxProcess root;
@@ -54,11 +54,11 @@ final class LinuxTree implements ProcessTree {
     if (!namespace) {
       root.signalGroup(TERMINATE);
     }
-    members.running().stream().filter(this::isOutsideOfGroup).forEach(each -> send(each, TERMINATE));
-    // What is stopped takes no other signal before it goes on.
     members.running().stream()
-        .filter(ProcessStat::isStopped)
-        .forEach(each -> send(each, CONTINUE));
+        .filter(this::isOutsideOfGroup)
+        .forEach(each -> send(each, TERMINATE));
+    // What is stopped takes no other signal before it goes on.
+    members.running().stream().filter(ProcessStat::isStopped).forEach(each -> send(each, CONTINUE));
   }
 
   private boolean isOutsideOfGroup(ProcessStat member) {

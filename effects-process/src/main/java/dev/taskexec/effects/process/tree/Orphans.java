@@ -1,49 +1,58 @@
 package dev.taskexec.effects.process.tree;
 
 import dev.taskexec.effects.process.nativecall.Subreaper;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The kit as the parent of what outlives its own parents. Safe for use by many threads: all state is
-/// behind one lock.
+/// The kit as the parent of what outlives its own parents. Safe for use by many threads: all state
+/// is behind one lock.
 ///
-/// Whoever has children must wait for them when they end, or they stay in the system's table. The JDK
-/// does that at once for what it starts. So one that has ended and is still there at a look much later
-/// is waited for by nobody, and is an orphan. What the launcher started may lie there longer, and is
-/// known by leading a group of its own in the kit's session; an orphan like that stays until the kit
-/// ends, unless its tree knew it before.
+/// Whoever has children must wait for them when they end, or they stay in the system's table. The
+/// JDK does that at once for what it starts. So one that has ended and is still there at a look
+/// much later is waited for by nobody, and is an orphan. What the launcher started may lie there
+/// longer, and is known by leading a group of its own in the kit's session; an orphan like that
+/// stays until the kit ends, unless its tree knew it before.
 public final class Orphans {
   private static final long SELF = ProcessHandle.current().pid();
 
   /// Longer than the JDK takes to wait for a child that has ended.
-  private static final long PATIENCE_NANOS = 2_000_000_000L;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Orphans KIT = new Orphans();
 
   private boolean adopting;
-  private long looked;
+  private Countdown patience = new Countdown(PATIENCE);
   private Set<ProcessStat.Identity> ended = new HashSet<>();
 
   private Orphans() {}
 
-  /// Makes the kit adopt orphans from here on, and clears away those that ended a while ago.
+  /// Makes the kit adopt orphans from here on.
   ///
-  /// @param nanos a moment of a clock that only goes forward
-  /// @return whether the system lets the kit adopt
-  public static boolean adopt(long nanos) {
-    return KIT.adoptAndClear(nanos);
+  /// @return whether the system lets it
+  public static boolean adopt() {
+    return KIT.startAdopting();
   }
 
-  private synchronized boolean adoptAndClear(long nanos) {
+  /// Clears away those that ended a while ago; may be called as often as one likes.
+  public static void clear() {
+    KIT.clearAfterAWhile();
+  }
+
+  private synchronized boolean startAdopting() {
     if (!adopting) {
       adopting = Subreaper.set(true);
-      looked = nanos;
-    }
-    if (nanos - looked >= PATIENCE_NANOS) {
-      looked = nanos;
-      clear(ProcessTable.look());
+    } else {
+      clearAfterAWhile();
     }
     return adopting;
+  }
+
+  private synchronized void clearAfterAWhile() {
+    if (adopting && patience.isOver()) {
+      patience = new Countdown(PATIENCE);
+      clear(ProcessTable.look());
+    }
   }
 
   private void clear(ProcessTable table) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// All processes that can be seen, at one look, which is not one instant: what is read last may have
-/// been started by what was read first and has ended since.
+/// All processes that can be seen, at one look, which is not one instant: what is read last may
+/// have been started by what was read first and has ended since.
 public final class ProcessTable {
   private static final File PROC = new File("/proc");
 

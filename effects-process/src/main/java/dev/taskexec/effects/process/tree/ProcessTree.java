@@ -20,9 +20,9 @@ public sealed interface ProcessTree extends AutoCloseable permits LinuxTree, Por
   /// Waits until all have ended; false when the time is over before that.
   boolean endsWithin(Duration time) throws InterruptedException;
 
-  /// Ends all (SIGKILL), also what they start meanwhile, as far as it is seen. When it returns, none
-  /// is left that can be found and may be killed by this user. An interrupt does not keep it from
-  /// that and is not taken.
+  /// Ends all (SIGKILL), also what they start meanwhile, as far as it is seen. When it returns,
+  /// none is left that can be found and may be killed by this user. An interrupt does not keep it
+  /// from that and is not taken.
   void kill();
 
   /// Those that there are now; none where the system does not show them.

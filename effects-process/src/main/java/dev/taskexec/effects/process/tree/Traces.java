@@ -15,8 +15,8 @@ import java.util.Optional;
 /// attempt's private temporary folder in the environment that it was started with, or one of the
 /// attempt's files as its standard output or error.
 ///
-/// A process that gave up both is not recognised, nor one of a user whose processes may not be looked
-/// at.
+/// A process that gave up both is not recognised, nor one of a user whose processes may not be
+/// looked at.
 public final class Traces {
   /// The variable that names the private temporary folder of an attempt.
   public static final String MARK = "TASK_EXEC_KIT_TMPDIR";
