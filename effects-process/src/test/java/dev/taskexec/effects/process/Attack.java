@@ -1,7 +1,7 @@
 package dev.taskexec.effects.process;
 
-/// What hostile tasks do to outlive or outspend what they may, as shell scripts. Whatever becomes of
-/// the kit, each has a bound of its own: this machine is shared.
+/// What hostile tasks do to outlive or outspend what they may, as shell scripts. Whatever becomes
+/// of the kit, each has a bound of its own: this machine is shared.
 ///
 /// Each writes a line to `ready` when it is under way.
 enum Attack {
@@ -71,8 +71,7 @@ enum Attack {
   ALLOCATES_400_MB("echo ready >ready; { head -c 400000000 /dev/zero; sleep 600; } | tail -n 1"),
   PRINTS_10_GB("echo ready >ready; head -c 10000000000 /dev/zero"),
   PRINTS_10_GB_AS_ERRORS("echo ready >ready; head -c 10000000000 /dev/zero >&2"),
-  PRINTS_ONE_ENDLESS_LINE(
-      "echo ready >ready; yes endless | tr -d '\\n' | head -c 10000000000");
+  PRINTS_ONE_ENDLESS_LINE("echo ready >ready; yes endless | tr -d '\\n' | head -c 10000000000");
 
   private final String script;
 

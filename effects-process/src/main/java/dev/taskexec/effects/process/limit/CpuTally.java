@@ -2,11 +2,12 @@ package dev.taskexec.effects.process.limit;
 
 import dev.taskexec.effects.process.tree.ProcessStat;
 import dev.taskexec.effects.process.tree.ProcessStat.Identity;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// CPU time of a tree from look to look, never less than before and never more than was really
 /// used.
@@ -23,15 +24,25 @@ final class CpuTally {
   private long mostTicks;
 
   private static final class Account {
+    private final Identity identity;
     private long parent;
     private long own;
     private long children;
 
-    /// Of children that were seen and are gone.
+    /// Of children that were seen and are gone, and of theirs.
     private long seenOfChildren;
+
+    private Account(Identity identity) {
+      this.identity = identity;
+    }
 
     private long ticks() {
       return own + Math.max(0, children - seenOfChildren);
+    }
+
+    /// What the parent's account of children has of it, at least, if the parent waited for it.
+    private long credit() {
+      return own + Math.max(children, seenOfChildren);
     }
   }
 
@@ -41,7 +52,7 @@ final class CpuTally {
   long add(Collection<ProcessStat> members) {
     settleGone(members);
     for (var member : members) {
-      var account = accounts.computeIfAbsent(member.identity(), _ -> new Account());
+      var account = accounts.computeIfAbsent(member.identity(), Account::new);
       account.parent = member.parent();
       account.own = Math.max(account.own, member.ownTicks());
       account.children = Math.max(account.children, member.childTicks());
@@ -50,9 +61,12 @@ final class CpuTally {
   }
 
   private long ms() {
-    var ticks = goneTicks + accounts.values().stream().mapToLong(Account::ticks).sum();
-    mostTicks = Math.max(mostTicks, ticks);
+    mostTicks = Math.max(mostTicks, goneTicks + sum(accounts.values()));
     return mostTicks * MS_PER_TICK;
+  }
+
+  private static long sum(Collection<Account> some) {
+    return some.stream().mapToLong(Account::ticks).sum();
   }
 
   /// What was really used in all, when the root has been waited for.
@@ -63,36 +77,45 @@ final class CpuTally {
     if (last == null) {
       return Math.max(measuredMs, ms());
     }
-    var others = new HashMap<>(accounts);
-    others.remove(root);
-    creditParents(others, accounts);
-    var ofOthers = goneTicks + others.values().stream().mapToLong(Account::ticks).sum();
+    var others = new HashSet<>(accounts.values());
+    others.remove(last);
+    settle(others);
     var ofRoot = Math.max(last.own * MS_PER_TICK, measuredMs - last.seenOfChildren * MS_PER_TICK);
-    return Math.max(ofOthers * MS_PER_TICK + ofRoot, mostTicks * MS_PER_TICK);
+    return Math.max(goneTicks * MS_PER_TICK + ofRoot, mostTicks * MS_PER_TICK);
   }
 
   private void settleGone(Collection<ProcessStat> members) {
-    var there = new HashSet<Identity>();
-    members.forEach(member -> there.add(member.identity()));
     var gone = new HashMap<>(accounts);
-    gone.keySet().removeAll(there);
-    if (gone.isEmpty()) {
-      return;
-    }
-    creditParents(gone, accounts);
-    for (var each : new ArrayList<>(gone.entrySet())) {
-      goneTicks += each.getValue().ticks();
-      accounts.remove(each.getKey());
+    members.forEach(member -> gone.remove(member.identity()));
+    if (!gone.isEmpty()) {
+      settle(new HashSet<>(gone.values()));
     }
   }
 
-  private static void creditParents(Map<Identity, Account> gone, Map<Identity, Account> all) {
+  /// Closes accounts, those of children before those of their parents: a parent that is gone too
+  /// has taken along what it waited for.
+  private void settle(Set<Account> gone) {
     var byPid = new HashMap<Long, Account>();
-    all.forEach((identity, account) -> byPid.put(identity.pid(), account));
-    for (var account : gone.values()) {
-      var parent = byPid.get(account.parent);
+    accounts.values().forEach(each -> byPid.put(each.identity.pid(), each));
+    var childrenLeft = new HashMap<Account, Integer>();
+    for (var each : gone) {
+      var parent = byPid.get(each.parent);
       if (parent != null) {
-        parent.seenOfChildren += account.own + account.children;
+        childrenLeft.merge(parent, 1, Integer::sum);
+      }
+    }
+    var ready = new ArrayDeque<Account>();
+    gone.stream().filter(each -> !childrenLeft.containsKey(each)).forEach(ready::add);
+    while (!ready.isEmpty()) {
+      var next = ready.remove();
+      accounts.remove(next.identity);
+      goneTicks += next.ticks();
+      var parent = byPid.get(next.parent);
+      if (parent != null) {
+        parent.seenOfChildren += next.credit();
+        if (childrenLeft.merge(parent, -1, Integer::sum) == 0 && gone.contains(parent)) {
+          ready.add(parent);
+        }
       }
     }
   }
