@@ -45,6 +45,7 @@ final class BarProgress implements EventSink {
         }
         drawNowAndThen(finished.at());
       }
+      case RunEvent.SurvivorEnded survivor -> messages.line(ResumeLine.of(survivor));
       case RunEvent.RunResumed resumed -> {
         tally.resume(resumed);
         above(ResumeLine.of(resumed));

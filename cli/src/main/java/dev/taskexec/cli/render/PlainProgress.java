@@ -30,6 +30,7 @@ final class PlainProgress implements EventSink {
           show(finished);
         }
       }
+      case RunEvent.SurvivorEnded survivor -> messages.line(ResumeLine.of(survivor));
       case RunEvent.RunResumed resumed -> {
         tally.resume(resumed);
         messages.line(ResumeLine.of(resumed));

@@ -8,6 +8,12 @@ final class ResumeLine {
 
   private ResumeLine() {}
 
+  static String of(RunEvent.SurvivorEnded survivor) {
+    return "ended process %d, which attempt %s of %s had left running"
+        .formatted(
+            survivor.pid(), Shown.text(survivor.attempt()), Shown.text(survivor.instance()));
+  }
+
   static String of(RunEvent.RunResumed resumed) {
     var line =
         "resuming %s: %s of %s ended"

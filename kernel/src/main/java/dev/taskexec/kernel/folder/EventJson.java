@@ -5,6 +5,7 @@ import dev.taskexec.abi.event.RunEvent.RunFinished;
 import dev.taskexec.abi.event.RunEvent.RunResumed;
 import dev.taskexec.abi.event.RunEvent.RunStarted;
 import dev.taskexec.abi.event.RunEvent.StopRequested;
+import dev.taskexec.abi.event.RunEvent.SurvivorEnded;
 import dev.taskexec.abi.event.RunEvent.TaskDoubted;
 import dev.taskexec.abi.event.RunEvent.TaskFinished;
 import dev.taskexec.abi.event.RunEvent.TaskRetried;
@@ -32,6 +33,11 @@ public final class EventJson {
               .put("tasks", started.tasks())
               .put("workers", started.workers())
               .put("dry_run", started.dryRun());
+      case SurvivorEnded survivor ->
+          line.put("event", "survivor.ended")
+              .put("pid", survivor.pid())
+              .put("instance", Words.text(survivor.instance()))
+              .put("attempt", Words.text(survivor.attempt()));
       case RunResumed resumed ->
           line.put("event", "run.resumed")
               .put("v", VERSION)

@@ -1,5 +1,6 @@
 package dev.taskexec.kernel.resume;
 
+import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.kernel.json.JsonFields;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -45,6 +46,11 @@ record Settlement(
 
   boolean hasEvidence() {
     return evidence.length > 0;
+  }
+
+  /// The digest of its last line in `evidence.jsonl`.
+  Optional<Sha256> digest() {
+    return hasEvidence() ? Optional.of(new Sha256(HEX.formatHex(evidence))) : Optional.empty();
   }
 
   /// A reason that was too long for the ledger is named there by its digest.

@@ -5,6 +5,7 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.kernel.json.JsonFields;
 import dev.taskexec.kernel.task.PlannedTask;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,10 @@ final class Story {
   private final Map<Instance, Integer> places;
   private final @Nullable Trace[] traces;
   private final Sessions sessions = new Sessions();
-  private @Nullable Start start;
+  private BrokenLedger.@Nullable Start start;
   private @Nullable Instance stranger;
+  private @Nullable String nonsense;
   private boolean ended;
-
-  /// How the run began.
-  ///
-  /// @param plan the digest of `plan.json`
-  /// @param request the digest of `request.json`
-  record Start(Sha256 plan, Sha256 request) {}
 
   /// @param tasks of the plan, in its order
   Story(List<PlannedTask> tasks) {
@@ -35,14 +31,24 @@ final class Story {
   }
 
   /// Takes the next record.
-  ///
-  /// @throws IllegalArgumentException if it is not as the kit writes it
   void take(AuditRecord told) {
+    try {
+      understand(told);
+    } catch (IllegalArgumentException e) {
+      if (nonsense == null) {
+        nonsense = "record %d: %s".formatted(told.seq(), e.getMessage());
+      }
+    }
+  }
+
+  private void understand(AuditRecord told) {
     switch (told.kind()) {
       case LEDGER_OPEN -> sessions.begin(boot(told));
       case RUN_START -> {
         var data = new JsonFields(told.data());
-        start = new Start(data.anyDigest("plan"), data.anyDigest("request"));
+        start =
+            new BrokenLedger.Start(
+                told.at(), data.anyDigest("plan"), data.anyDigest("request"));
       }
       case RUN_RESUME -> {
         sessions.begin(boot(told));
@@ -68,8 +74,13 @@ final class Story {
   }
 
   /// Empty where the kit died before the run began.
-  Optional<Start> start() {
+  Optional<BrokenLedger.Start> start() {
     return Optional.ofNullable(start);
+  }
+
+  /// Why a record cannot be what the kit wrote; empty if there is none.
+  Optional<String> nonsense() {
+    return Optional.ofNullable(nonsense);
   }
 
   /// A task that the plan does not have.
@@ -95,9 +106,9 @@ final class Story {
     return List.of(stands);
   }
 
-  /// The place of a task in the plan.
-  Optional<Integer> place(Instance instance) {
-    return Optional.ofNullable(places.get(instance));
+  /// The places of the plan's tasks by their instances.
+  Map<Instance, Integer> places() {
+    return Collections.unmodifiableMap(places);
   }
 
   private static Optional<String> boot(AuditRecord told) {

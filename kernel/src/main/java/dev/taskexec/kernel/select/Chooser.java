@@ -4,11 +4,15 @@ import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.OnFailure;
+import dev.taskexec.abi.run.RunId;
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.kernel.select.EarlierRun.UnreadableException;
 import dev.taskexec.kernel.task.PlannedTask;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +25,7 @@ import java.util.function.Predicate;
 /// Finds the tasks that are meant by what was asked for.
 public final class Chooser {
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_ID = 64;
   private static final String ONLY = "--only";
   private static final String SKIP = "--skip";
   private static final String TAG = "--tag";
@@ -92,6 +97,19 @@ public final class Chooser {
     return wish.failedOf()
         .map(run -> failed(run, chosen, never))
         .orElseGet(() -> tasks(chosen, never));
+  }
+
+  /// Where `latest` leads: it is a link, or a file with the run's id where links cannot be made.
+  private static Path led(Path run) {
+    try {
+      if (Files.isRegularFile(run) && Files.size(run) <= LONGEST_ID) {
+        var id = new String(Files.readAllBytes(run), StandardCharsets.ISO_8859_1).strip();
+        return run.resolveSibling(new RunId(id).value());
+      }
+      return run.toRealPath();
+    } catch (IOException | IllegalArgumentException _) {
+      return run;
+    }
   }
 
   private Choice failed(Path run, BitSet chosen, BitSet never) {

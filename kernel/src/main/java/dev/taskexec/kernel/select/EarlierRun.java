@@ -49,7 +49,11 @@ record EarlierRun(Map<String, End> ends) {
     }
   }
 
+  /// @param folder the run's
   static EarlierRun read(Path folder) throws UnreadableException {
+    if (!Files.isDirectory(folder)) {
+      throw new UnreadableException("there is no such run", false);
+    }
     var file = folder.resolve("run.json");
     try (var in = Files.newInputStream(file);
         var parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {

@@ -79,7 +79,8 @@ final class TestingBudgets {
   /// The same task with another budget.
   static PlannedTask with(PlannedTask planned, Budget budget) {
     var task = task(planned.index(), planned.task().queue(), budget);
-    return new PlannedTask(planned.index(), task, new Instance(task.id(), 1), planned.agent());
+    return new PlannedTask(
+        planned.index(), planned.queue(), task, new Instance(task.id(), 1), planned.agent());
   }
 
   private static Task task(int number, String queue, Budget budget) {

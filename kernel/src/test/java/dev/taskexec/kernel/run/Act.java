@@ -1,11 +1,11 @@
 package dev.taskexec.kernel.run;
 
+import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.CommandReport;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Ok;
 import dev.taskexec.abi.plan.Command;
-import dev.taskexec.abi.budget.Usage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -3,8 +3,8 @@ package dev.taskexec.kernel.run;
 import static dev.taskexec.kernel.run.Draft.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.kernel.artifact.Artifacts;
 import dev.taskexec.kernel.artifact.Freshness;
 import java.util.List;
@@ -74,7 +74,11 @@ class RunLoopTest {
   void a_need_for_any_outcome_is_met_by_a_failure_and_a_forgiven_failure_meets_every_need()
       throws Exception {
     var told =
-        Stage.of(task("A"), task("B").needsAnyOutcomeOf("A"), task("C").mayFail(), task("D").needs("C"))
+        Stage.of(
+                task("A"),
+                task("B").needsAnyOutcomeOf("A"),
+                task("C").mayFail(),
+                task("D").needs("C"))
             .goes("A", Act.error(1))
             .goes("C", Act.error(1))
             .run();
@@ -109,7 +113,7 @@ class RunLoopTest {
 
     var told = stage.queue("Queue P", plain).run();
 
-    assertThat(told.said).containsSubsequence("0 R1 starts", "20 R2 starts", "30 P1 starts");
+    assertThat(told.said).containsSubsequence("0 R1 starts", "20 P1 starts", "30 R2 starts");
   }
 
   @Test

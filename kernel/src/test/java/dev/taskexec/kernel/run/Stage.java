@@ -61,7 +61,6 @@ final class Stage {
   private final Map<String, Freshness> files = new HashMap<>();
   private final Told told = new Told(time);
 
-
   /// A queue of tasks of their own.
   Stage queue(String name, Draft... tasks) {
     queues.add(Queue.legacy(name, List.of(tasks).stream().map(task -> task.in(name)).toList()));
@@ -136,8 +135,7 @@ final class Stage {
             time);
     var agents = new LinkedHashSet<>(List.of("noop", TestingPlan.AGENT));
     var job =
-        new Job(
-            RUN, tasks, workers, dryRun, grace, agents, maxFail, timeout, force, past, resumed);
+        new Job(RUN, tasks, workers, dryRun, grace, agents, maxFail, timeout, force, past, resumed);
     try {
       told.good = new RunLoop(job, parts).run(time.instant());
     } finally {
@@ -275,8 +273,7 @@ final class Stage {
         case RunEvent.TaskFinished it ->
             say(
                 "%s %s%s"
-                    .formatted(
-                        it.instance(), it.outcome().word(), it.restored() ? " before" : ""));
+                    .formatted(it.instance(), it.outcome().word(), it.restored() ? " before" : ""));
         case RunEvent.StopRequested it -> say("stops: " + it.reason());
         case RunEvent.RunFinished _ -> say("ends");
       }

@@ -8,8 +8,8 @@ import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.kernel.attempt.Message;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /// Runs that are stopped: by somebody, by failures, by the time.
@@ -152,8 +152,7 @@ class StopsTest {
 
   @Test
   void a_failure_that_is_tried_again_does_not_count() throws Exception {
-    var stage =
-        Stage.of(task("A").retry(2, 0, 0), task("B")).goes("A", Act.error(1), Act.ok(1));
+    var stage = Stage.of(task("A").retry(2, 0, 0), task("B")).goes("A", Act.error(1), Act.ok(1));
     stage.maxFail = OptionalInt.of(1);
 
     assertThat(stage.run().good).isTrue();
@@ -207,10 +206,7 @@ class StopsTest {
   @Test
   void what_was_armed_ahead_is_void_and_settled_without_an_attempt() throws Exception {
     var told =
-        Stage.of(task("A"), task("B"))
-            .goes("A", Act.forEver())
-            .stopAfter(20, "interrupted")
-            .run();
+        Stage.of(task("A"), task("B")).goes("A", Act.forEver()).stopAfter(20, "interrupted").run();
 
     assertThat(told.kinds())
         .containsExactly(

@@ -20,8 +20,7 @@ class TriesAndLimitsTest {
             .run();
 
     assertThat(told.said)
-        .containsSubsequence(
-            "10 A error, waits", "10 B starts", "A starts", "A error, waits", "A starts", "A ok");
+        .containsSubsequence("10 A error, waits", "10 B starts", "20 B ok", "183 A ok");
     assertThat(told.attempts).containsEntry("A", 3);
     assertThat(told.evidence).containsExactly("A error", "B ok", "A_a2 error", "A_a3 ok");
     assertThat(told.kinds())
@@ -49,8 +48,7 @@ class TriesAndLimitsTest {
     assertThat(waits.get(1)).isBetween(100L, 200L);
     assertThat(waits.get(2)).isBetween(125L, 250L);
     assertThat(waits.get(3)).isBetween(125L, 250L);
-    assertThat(told.said)
-        .contains(waits.stream().mapToLong(Long::longValue).sum() + " A error");
+    assertThat(told.said).contains(waits.stream().mapToLong(Long::longValue).sum() + " A error");
   }
 
   @Test
@@ -76,8 +74,7 @@ class TriesAndLimitsTest {
 
   @Test
   void an_attempt_that_takes_too_long_is_stopped_and_is_a_timeout() throws Exception {
-    var told =
-        Stage.of(task("A").timeout(50)).goes("A", Act.forEver().endingAfter(20)).run();
+    var told = Stage.of(task("A").timeout(50)).goes("A", Act.forEver().endingAfter(20)).run();
 
     assertThat(told.said).containsSubsequence("50 politely: A", "70 A timeout");
     assertThat(told.result("A")).isEqualTo("timeout: longer than 50 ms");
@@ -115,26 +112,25 @@ class TriesAndLimitsTest {
 
     assertThat(told.said)
         .containsSubsequence(
-            "50 politely: A", "12050 abandoned: A", "12050 A timeout", "12050 B starts", "12060 ends");
+            "50 politely: A",
+            "12050 abandoned: A",
+            "12050 A timeout",
+            "12050 B starts",
+            "12060 ends");
     assertThat(told.result("A"))
-        .isEqualTo(
-            "timeout: longer than 50 ms; it did not answer and was left to itself");
+        .isEqualTo("timeout: longer than 50 ms; it did not answer and was left to itself");
     assertThat(told.attempts).containsEntry("A", 1);
   }
 
   @Test
   void a_late_report_of_an_attempt_that_was_left_to_itself_is_ignored() throws Exception {
-    var told =
-        Stage.of(task("A").timeout(50), task("B"))
-            .goes("A", Act.ok(12_055).deaf())
-            .run();
+    var told = Stage.of(task("A").timeout(50), task("B")).goes("A", Act.ok(12_055).deaf()).run();
 
     assertThat(told.evidence).containsExactly("A timeout", "B ok");
   }
 
   @Test
-  void an_attempt_over_its_time_budget_is_stopped_and_exhausted_with_the_figure()
-      throws Exception {
+  void an_attempt_over_its_time_budget_is_stopped_and_exhausted_with_the_figure() throws Exception {
     var told =
         Stage.of(task("A").spendsAtMost(Quantity.WALL_MS, 30)).goes("A", Act.forEver()).run();
 
@@ -168,8 +164,7 @@ class TriesAndLimitsTest {
 
   @Test
   void a_task_that_can_never_get_its_budget_is_exhausted_at_once() throws Exception {
-    var stage =
-        Stage.of(task("A"), task("B").spendsAtMost(Quantity.IO, 60), task("C").needs("B"));
+    var stage = Stage.of(task("A"), task("B").spendsAtMost(Quantity.IO, 60), task("C").needs("B"));
     stage.budget = new Budget(Map.of(Quantity.IO, 50L));
 
     var told = stage.run();
