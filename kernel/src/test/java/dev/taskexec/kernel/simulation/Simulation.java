@@ -108,9 +108,10 @@ final class Simulation {
   /// @return whether the run came to its end
   private boolean live(End end) {
     var death = new Death(end.disk() ? Long.MAX_VALUE : end.at());
-    var store = new MemoryStore(ledger, kept, death, end.disk() ? end.at() : Long.MAX_VALUE);
     var time = new VirtualTime();
     var monitor = new Monitor(scenario, tasks, time, doubts);
+    var full = end.disk() ? end.at() : Long.MAX_VALUE;
+    var store = new MemoryStore(ledger, kept, death, full, monitor::stops);
     var chronicle = new MemoryChronicle(death, monitor, doubts, evidence);
     try {
       life(death, store, time, monitor, chronicle);
