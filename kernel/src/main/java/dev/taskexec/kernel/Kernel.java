@@ -38,6 +38,8 @@ public final class Kernel {
   /// Runs a plan: blocks until every task has its outcome and `run.json` stands.
   ///
   /// @param listeners are called on this thread
+  /// @throws IllegalArgumentException if what is selected is no task of the plan, which
+  ///   [Selection#in] says beforehand
   /// @throws RunFolderException if the run's folder cannot be made or written; what ran has ended
   /// @throws InterruptedException if this thread was interrupted; what ran has ended, and there is
   ///   no `run.json`
@@ -67,9 +69,8 @@ public final class Kernel {
             .map(given -> Place.of(given, options.workingFolder()))
             .orElseGet(() -> base.child(RUNS));
     var tasks = PlannedTask.of(plan, agentIn(options));
-    var all = new BitSet(tasks.size());
-    all.set(0, tasks.size());
-    var asked = Asked.json(request, base.real(), start(request, base), tasks, all);
+    var selected = selected(request);
+    var asked = Asked.json(request, base.real(), start(request, base), tasks, selected);
     var holder = new RunLock.Holder(world.bootId(), world.pid(), began);
     var held = RunFolder.create(runs, began, request.planBytes(), asked, holder);
     var folder = held.folder();
@@ -84,7 +85,7 @@ public final class Kernel {
               base.real(),
               start(request, base),
               plan,
-              tasks,
+              selected.stream().mapToObj(tasks::get).toList(),
               options.workers(),
               options.dryRun(),
               options.grace(),
@@ -99,6 +100,20 @@ public final class Kernel {
               cancellation,
               listeners);
     }
+  }
+
+  /// The places of the tasks that are run.
+  private static BitSet selected(RunRequest request) {
+    return switch (request.options().selection().in(request.plan())) {
+      case Selected.Tasks(var places) -> {
+        var selected = new BitSet();
+        places.forEach(selected::set);
+        yield selected;
+      }
+      case Selected.NothingToDo(var reason) -> throw new IllegalArgumentException(reason);
+      case Selected.Wrong(var diagnostics) ->
+          throw new IllegalArgumentException(diagnostics.getFirst().message());
+    };
   }
 
   private static Function<Task, String> agentIn(RunOptions options) {

@@ -16,7 +16,6 @@ import dev.taskexec.cli.render.Role;
 import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.kernel.Cancellation;
-import dev.taskexec.kernel.Conduct;
 import dev.taskexec.kernel.Kernel;
 import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.kernel.RunOptions;
@@ -46,13 +45,6 @@ final class RunCommand implements Command {
           "--grace",
           "TIME",
           "How long a command may take to end after Ctrl-C, such as 500ms, 5s (the default), 1m.");
-  private static final Option FORCE =
-      Option.flag("--force", "Runs tasks that are up to date all the same.");
-  private static final Option UNSANDBOXED =
-      Option.flag(
-              "--allow-unsandboxed",
-              "Runs confined tasks although nothing confines them. No variable sets it.")
-          .onLineOnly();
   private static final Option PROGRESS =
       Option.value(
           "--progress", "HOW", "Shows the way: auto (the default), bar, plain lines, or none.");
@@ -80,8 +72,11 @@ final class RunCommand implements Command {
             SelectionOptions.TAG,
             SelectionOptions.NO_NEEDS,
             SelectionOptions.RERUN,
-            FORCE,
-            UNSANDBOXED,
+            ConductOptions.FAIL_FAST,
+            ConductOptions.MAX_FAIL,
+            ConductOptions.TIMEOUT,
+            ConductOptions.FORCE,
+            ConductOptions.UNSANDBOXED,
             PROGRESS),
         List.of(
             new Syntax.Example("--plan plan.json", "runs exactly that plan"),
@@ -137,7 +132,6 @@ final class RunCommand implements Command {
       throws UsageException {
     var workingFolder = session.surroundings().workingFolder();
     var runs = given.path(RUNS);
-    var usual = Conduct.USUAL;
     return new RunOptions(
         given.number(WORKERS, 1, MOST_WORKERS, USUAL_WORKERS),
         given.flag(DRY_RUN),
@@ -145,8 +139,7 @@ final class RunCommand implements Command {
         given.duration(GRACE, USUAL_GRACE),
         ChildEnvironment.of(session.surroundings().environment()),
         workingFolder,
-        new Conduct(
-            usual.maxFail(), usual.timeout(), given.flag(FORCE), given.flag(UNSANDBOXED)),
+        ConductOptions.of(given),
         SelectionOptions.of(
             given, workingFolder.resolve(runs.orElseGet(() -> folder.resolve("runs")))));
   }
