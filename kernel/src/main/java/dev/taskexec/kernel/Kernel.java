@@ -48,11 +48,34 @@ public final class Kernel {
     try {
       return recorded(request, cancellation, listeners);
     } catch (EvidenceException e) {
-      if (Thread.interrupted()) {
-        // A channel that is written to by an interrupted thread is closed: that is no full disk.
-        throw new InterruptedException();
-      }
-      throw new RunFolderException("cannot write " + e.getMessage(), e);
+      throw trouble(e);
+    }
+  }
+
+  private static RunFolderException trouble(EvidenceException e) throws InterruptedException {
+    if (Thread.interrupted()) {
+      // A channel that is written to by an interrupted thread is closed: that is no full disk.
+      throw new InterruptedException();
+    }
+    return new RunFolderException("cannot write " + e.getMessage(), e);
+  }
+
+  /// Goes on with a run whose kit has died or that was stopped: blocks until every task has its
+  /// outcome and `run.json` stands.
+  ///
+  /// @param listeners are called on this thread
+  /// @throws ResumeException if it cannot be gone on with; nothing was touched
+  /// @throws RunBusyException if another kit holds the run; nothing was touched
+  /// @throws RunFolderException if the run's folder cannot be read or written; what ran has ended
+  /// @throws InterruptedException if this thread was interrupted; what ran has ended
+  public Resumed resume(
+      ResumeRequest request, Cancellation cancellation, List<EventSink> listeners)
+      throws ResumeException, RunFolderException, InterruptedException {
+    try {
+      var execution = new Execution(agents, effects, world);
+      return new Resumption(execution, request).run(cancellation, listeners);
+    } catch (EvidenceException e) {
+      throw trouble(e);
     }
   }
 

@@ -119,7 +119,8 @@ public enum Code {
   USE003(ERROR, "No task is selected."),
   USE004(ERROR, "The run whose failed tasks are to run again cannot be read."),
   OUT001(ERROR, "A file or folder cannot be written."),
-  OUT002(ERROR, "A file exists already and is not replaced.");
+  OUT002(ERROR, "A file exists already and is not replaced."),
+  OUT003(ERROR, "Another kit holds the run.");
 
   private final Severity severity;
   private final String sentence;

@@ -17,6 +17,7 @@ import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.kernel.Cancellation;
 import dev.taskexec.kernel.Kernel;
+import dev.taskexec.kernel.RunBusyException;
 import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.kernel.RunOptions;
 import dev.taskexec.kernel.RunRequest;
@@ -77,7 +78,8 @@ final class RunCommand implements Command {
             ConductOptions.TIMEOUT,
             ConductOptions.FORCE,
             ConductOptions.UNSANDBOXED,
-            PROGRESS),
+            PROGRESS,
+            RunFormat.OPTION),
         List.of(
             new Syntax.Example("--plan plan.json", "runs exactly that plan"),
             new Syntax.Example("--sot sot.md -j 8", "plans and runs, eight tasks at once"),
@@ -93,6 +95,7 @@ final class RunCommand implements Command {
     var source = PlanSource.of(given);
     var options = options(given, source.folder(), session);
     var progress = given.choice(PROGRESS, Progress.AUTO);
+    var format = given.choice(RunFormat.OPTION, RunFormat.TEXT);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
     var unsandboxed = options.conduct().unsandboxed();
     var findings =
@@ -125,6 +128,7 @@ final class RunCommand implements Command {
             given.path(CommonOptions.CONFIG),
             options),
         progress,
+        format,
         session);
   }
 
@@ -165,7 +169,7 @@ final class RunCommand implements Command {
     }
   }
 
-  private static ExitCode execute(RunRequest request, Progress progress, Session session)
+  private static ExitCode execute(RunRequest request, Progress progress, RunFormat format, Session session)
       throws UnwritableException, InterruptedException {
     var surroundings = session.surroundings();
     var cancellation = new Cancellation();
@@ -184,16 +188,27 @@ final class RunCommand implements Command {
             surroundings.providers().agents(),
             surroundings.providers().effects(),
             surroundings.world());
-    var listeners = List.of(verdict, progress.listener(session.messages(), animated));
+    var listeners =
+        List.of(
+            verdict,
+            progress.listener(session.messages(), animated),
+            format.listener(session.out()));
     try {
       var report = kernel.run(request, cancellation, listeners);
-      session.out().line("[ok] run summary written: " + Shown.text(report.summary().toString()));
+      format.end(report, session.out());
+    } catch (RunBusyException busy) {
+      throw new BusyException(folder(request), busy);
     } catch (RunFolderException cause) {
       throw new UnwritableException(
-          request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString(),
+          folder(request),
           cause,
           "free space there, or name another parent with `--runs`");
     }
     return verdict.exitCode(firstSignal.get());
+  }
+
+  /// The parent of the run's folder, as the user named it.
+  private static String folder(RunRequest request) {
+    return request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString();
   }
 }
