@@ -106,6 +106,7 @@ class SchemasTest {
             "run",
             "evidence",
             "events",
+            "request",
             "diagnostics",
             "list",
             "diff",
@@ -123,6 +124,7 @@ class SchemasTest {
     fits("plan", Json.read(folder.resolve("plan.json")));
     fits("plan", Json.read(run.path().resolve("plan.json")));
     fits("run", run.runJson());
+    fits("request", Json.read(run.path().resolve("request.json")));
     assertThat(run.evidence()).hasSize(5).allSatisfy(line -> fits("evidence", Json.parse(line)));
     assertThat(run.events()).hasSize(12).allSatisfy(line -> fits("events", Json.parse(line)));
   }
@@ -205,6 +207,7 @@ class SchemasTest {
     "run",
     "evidence",
     "events",
+    "request",
     "hooks",
     "manifest",
     "diagnostics",
@@ -244,6 +247,8 @@ class SchemasTest {
           evidence | {}
           events   | {}
           events   | {"event": "nonsense"}
+          request  | {}
+          request  | {"v": 2}
           list     | {}
           list     | [{}]
           list     | [{"id": "A"}]
@@ -262,6 +267,7 @@ class SchemasTest {
       case "run" -> List.of(run.runJson());
       case "evidence" -> run.evidence().stream().map(Json::parse).toList();
       case "events" -> run.events().stream().map(Json::parse).toList();
+      case "request" -> List.of(Json.read(run.path().resolve("request.json")));
       case "hooks" -> List.of(Json.read(folder.resolve("config/hooks.json")));
       case "diagnostics" -> List.of(diagnostics());
       case "list" -> List.of(list());

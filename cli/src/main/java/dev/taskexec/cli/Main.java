@@ -8,6 +8,7 @@ import dev.taskexec.cli.render.Styles;
 import dev.taskexec.cli.session.Output;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.cli.session.Surroundings;
+import dev.taskexec.cli.session.Version;
 import dev.taskexec.kernel.World;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -52,7 +53,8 @@ public final class Main {
         new SecureRandom(),
         bootId(),
         ProcessHandle.current().pid(),
-        Wiring.survivors());
+        Wiring.survivors(),
+        Version.text());
   }
 
   private static Optional<String> bootId() {

@@ -115,7 +115,8 @@ final class TestingKit {
                 new Random(4),
                 Optional.of("boot"),
                 1,
-                Survivors.NONE),
+                Survivors.NONE,
+                "task-exec-kit 0"),
             Path.of("").toAbsolutePath(),
             signals,
             providers);

@@ -6,25 +6,17 @@ import dev.taskexec.abi.event.EventSink;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.Task;
-import dev.taskexec.kernel.folder.EventLog;
-import dev.taskexec.kernel.folder.EvidenceLog;
 import dev.taskexec.kernel.folder.LatestRun;
 import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
-import dev.taskexec.kernel.folder.RunHead;
-import dev.taskexec.kernel.folder.RunJson;
-import dev.taskexec.kernel.gate.Gate;
-import dev.taskexec.kernel.run.Inbox;
-import dev.taskexec.kernel.run.RunLoop;
-import dev.taskexec.kernel.run.RunRecord;
+import dev.taskexec.kernel.folder.RunLock;
 import dev.taskexec.kernel.task.PlannedTask;
-import dev.taskexec.kernel.worker.Surroundings;
-import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Runs plans. Safe for use by several threads, each run having a folder of its own.
@@ -74,42 +66,38 @@ public final class Kernel {
             .runs()
             .map(given -> Place.of(given, options.workingFolder()))
             .orElseGet(() -> base.child(RUNS));
-    var folder = RunFolder.create(runs, began, request.planBytes());
-    if (!options.dryRun()) {
-      LatestRun.lead(folder);
-    }
-    var head =
-        new RunHead(folder.id(), began, base.real(), plan, options.dryRun(), options.workers());
-    var inbox = new Inbox(Math.min(options.workers(), plan.size()));
-    try (var events = EventLog.open(folder);
-        var evidence = EvidenceLog.open(folder);
-        var results = RunJson.begin(folder, head)) {
-      cancellation.attach(inbox::stop);
-      var loop =
-          new RunLoop(
-              new RunLoop.Job(
-                  folder.id(),
-                  PlannedTask.of(plan, agentIn(options)),
-                  options.workers(),
-                  options.dryRun(),
-                  options.grace(),
-                  agents.sequencedKeySet()),
-              new VirtualThreads(
-                  agents,
-                  new Gate(options.dryRun() ? new TreeMap<>() : effects),
-                  surroundings(request, base, folder),
-                  world.clock(),
-                  inbox::ended),
-              inbox,
-              new RunRecord(events, evidence, results, listeners),
-              world.clock(),
-              world.nanos());
-      var good = loop.run(began);
-      return new RunReport(
-          folder.id(), folder.place().real(), Path.of(folder.runJson().shown()), good);
-    } finally {
-      cancellation.detach();
-      folder.tidy();
+    var tasks = PlannedTask.of(plan, agentIn(options));
+    var all = new BitSet(tasks.size());
+    all.set(0, tasks.size());
+    var asked = Asked.json(request, base.real(), start(request, base), tasks, all);
+    var holder = new RunLock.Holder(world.bootId(), world.pid(), began);
+    var held = RunFolder.create(runs, began, request.planBytes(), asked, holder);
+    var folder = held.folder();
+    try (var _ = held.lock()) {
+      if (!options.dryRun()) {
+        LatestRun.lead(folder);
+      }
+      var scene =
+          new Execution.Scene(
+              folder,
+              began,
+              base.real(),
+              start(request, base),
+              plan,
+              tasks,
+              options.workers(),
+              options.dryRun(),
+              options.grace(),
+              options.conduct(),
+              environment(request));
+      return new Execution(agents, effects, world)
+          .run(
+              scene,
+              Opening.of(folder, request, asked, world),
+              Map.of(),
+              false,
+              cancellation,
+              listeners);
     }
   }
 
@@ -117,13 +105,11 @@ public final class Kernel {
     return options.dryRun() ? _ -> NOOP : task -> task.work().agent();
   }
 
-  private Surroundings surroundings(RunRequest request, Place base, RunFolder folder) {
-    var options = request.options();
-    var start =
-        request.plan().grammar() == Grammar.LEGACY
-            ? options.workingFolder()
-            : Place.of(Path.of(request.plan().root()), base.real()).real();
-    return new Surroundings(folder, start, environment(request), options.grace(), world.nanos());
+  /// Where commands begin.
+  private static Path start(RunRequest request, Place base) {
+    return request.plan().grammar() == Grammar.LEGACY
+        ? request.options().workingFolder()
+        : Place.of(Path.of(request.plan().root()), base.real()).real();
   }
 
   /// A script is not rewritten: it gets the plan's parameters under their own names.

@@ -14,10 +14,12 @@ import java.util.random.RandomGenerator;
 /// @param bootId what changes when the machine starts anew; empty where the machine has none
 /// @param pid the kit's own process id
 /// @param survivors finds what an earlier kit left running
+/// @param generator the kit's name and version
 public record World(
     InstantSource clock,
     LongSupplier nanos,
     RandomGenerator random,
     Optional<String> bootId,
     long pid,
-    Survivors survivors) {}
+    Survivors survivors,
+    String generator) {}

@@ -236,7 +236,14 @@ class CancellationTest {
     assertThat(ended.getCount()).isZero();
     try (var names = Files.list(folder.resolve("runs/20261121_094313Z"))) {
       assertThat(names.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("plan.json", "logs", "events.ndjson", "evidence.jsonl");
+          .containsExactlyInAnyOrder(
+              "plan.json",
+              "request.json",
+              "lock",
+              "ledger.jsonl",
+              "logs",
+              "events.ndjson",
+              "evidence.jsonl");
     }
   }
 

@@ -35,7 +35,15 @@ class RunFolderTest {
     var done = new TestingRun(folder).with(_ -> OK).run("A");
 
     assertThat(done.names("."))
-        .containsExactly("events.ndjson", "evidence.jsonl", "logs", "plan.json", "run.json");
+        .containsExactly(
+            "events.ndjson",
+            "evidence.jsonl",
+            "ledger.jsonl",
+            "lock",
+            "logs",
+            "plan.json",
+            "request.json",
+            "run.json");
     assertThat(done.text("plan.json").getBytes()).isEqualTo(TestingRun.PLAN);
     assertThat(names(folder.resolve("runs"))).containsExactly(ID, "latest");
   }

@@ -65,7 +65,7 @@ public final class TestingRun {
             workers, dryRun, runs, grace, environment, folder, Conduct.USUAL, Selection.ALL);
     var report =
         new Kernel(agents, effects, TestingWorld.at(clock))
-            .run(new RunRequest(plan, PLAN, base, options), cancellation, all);
+            .run(new RunRequest(plan, PLAN, base, Optional.empty(), options), cancellation, all);
     return new Done(report, List.copyOf(seen));
   }
 

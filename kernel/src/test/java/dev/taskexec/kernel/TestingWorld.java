@@ -13,6 +13,12 @@ final class TestingWorld {
 
   static World at(InstantSource clock) {
     return new World(
-        clock, System::nanoTime, new Random(SEED), Optional.of("boot"), 1, Survivors.NONE);
+        clock,
+        System::nanoTime,
+        new Random(SEED),
+        Optional.of("boot"),
+        1,
+        Survivors.NONE,
+        "task-exec-kit 0");
   }
 }

@@ -1,5 +1,11 @@
 package dev.taskexec.abi.audit;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// What an audit record says.
 public enum AuditKind {
   LEDGER_OPEN("ledger.open"),
@@ -21,6 +27,9 @@ public enum AuditKind {
   LEDGER_RECOVERED("ledger.recovered"),
   RUN_END("run.end");
 
+  private static final Map<String, AuditKind> BY_WORD =
+      Stream.of(values()).collect(Collectors.toMap(AuditKind::word, Function.identity()));
+
   private final String word;
 
   AuditKind(String word) {
@@ -29,5 +38,10 @@ public enum AuditKind {
 
   public String word() {
     return word;
+  }
+
+  /// The kind of a word; empty for a word that means none.
+  public static Optional<AuditKind> of(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 }

@@ -11,7 +11,13 @@ public record Usage(Map<Quantity, Figure> figures) {
   public static final Usage NONE = new Usage(Map.of());
 
   /// @param amount from 0
-  public record Figure(long amount, How how) {}
+  public record Figure(long amount, How how) {
+    public Figure {
+      if (amount < 0) {
+        throw new IllegalArgumentException("a usage of " + amount);
+      }
+    }
+  }
 
   /// How a figure was come by.
   public enum How {
@@ -57,13 +63,32 @@ public record Usage(Map<Quantity, Figure> figures) {
     return sum;
   }
 
+  /// Of each quantity the larger of both amounts.
+  public Usage atLeast(Usage other) {
+    var larger = this;
+    for (var entry : other.figures.entrySet()) {
+      var mine = figures.get(entry.getKey());
+      var theirs = entry.getValue();
+      if (mine == null || mine.amount() < theirs.amount()) {
+        larger = larger.with(entry.getKey(), theirs.amount(), theirs.how());
+      }
+    }
+    return larger;
+  }
+
   private static long combined(Quantity quantity, @Nullable Figure mine, Figure more) {
     if (mine == null) {
       return more.amount();
     }
     return quantity.held()
         ? Math.max(mine.amount(), more.amount())
-        : Math.addExact(mine.amount(), more.amount());
+        : sum(mine.amount(), more.amount());
+  }
+
+  /// What an effect says it has spent may be anything; the largest number stands for all beyond it.
+  private static long sum(long one, long other) {
+    var sum = one + other;
+    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   private static How less(@Nullable Figure mine, Figure more) {

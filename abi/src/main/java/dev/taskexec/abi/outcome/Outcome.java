@@ -51,7 +51,14 @@ public sealed interface Outcome {
   }
 
   /// One attempt took longer than the task's timeout.
-  record Timeout(Duration limit) implements Outcome {
+  ///
+  /// @param remark what must be said besides; empty for nothing
+  record Timeout(Duration limit, String remark) implements Outcome {
+    /// One without a remark.
+    public Timeout(Duration limit) {
+      this(limit, "");
+    }
+
     @Override
     public String word() {
       return "timeout";
@@ -59,7 +66,7 @@ public sealed interface Outcome {
 
     @Override
     public String reason() {
-      return "longer than " + limit.toMillis() + " ms";
+      return "longer than " + limit.toMillis() + " ms" + (remark.isEmpty() ? "" : "; " + remark);
     }
   }
 

@@ -87,7 +87,12 @@ final class RunCommand implements Command {
     session.messages().diagnostics(findings);
     announce(read.plan().get(), findings, session);
     return execute(
-        new RunRequest(read.plan().get(), read.bytes(), source.folder(), options),
+        new RunRequest(
+            read.plan().get(),
+            read.bytes(),
+            source.folder(),
+            given.path(CommonOptions.CONFIG),
+            options),
         progress,
         session);
   }

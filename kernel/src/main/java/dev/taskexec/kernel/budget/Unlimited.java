@@ -1,10 +1,9 @@
 package dev.taskexec.kernel.budget;
 
-import dev.taskexec.abi.budget.Meter;
+import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.budget.Overrun;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
-import dev.taskexec.abi.effect.EffectEnvelope;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,8 +11,13 @@ import java.util.OptionalLong;
 final class Unlimited implements Lease {
 
   @Override
-  public Meter narrowedTo(EffectEnvelope envelope) {
-    return Meter.UNLIMITED;
+  public Budget reserved() {
+    return Budget.NONE;
+  }
+
+  @Override
+  public boolean isBounded() {
+    return false;
   }
 
   @Override

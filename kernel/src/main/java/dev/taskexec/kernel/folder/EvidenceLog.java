@@ -1,14 +1,20 @@
 package dev.taskexec.kernel.folder;
 
 import dev.taskexec.abi.budget.Usage;
+import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.CommandReport;
 import dev.taskexec.abi.outcome.LogFile;
-import dev.taskexec.kernel.attempt.Attempt;
+import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.run.RunId;
+import dev.taskexec.kernel.artifact.Artifacts;
+import dev.taskexec.kernel.artifact.Freshness;
+import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.attempt.EffectRecord;
+import dev.taskexec.kernel.task.PlannedTask;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,51 +24,53 @@ public final class EvidenceLog implements AutoCloseable {
   private static final long LARGEST = 1L << 53;
   // No sandbox is there yet, and nothing issues permits.
   private static final String TIER = "none";
+  private static final int NO_ATTEMPT = 0;
 
   private final LineFile lines;
+  private final RunId run;
 
-  private EvidenceLog(LineFile lines) {
+  private EvidenceLog(LineFile lines, RunId run) {
     this.lines = lines;
+    this.run = run;
   }
 
   public static EvidenceLog open(RunFolder folder) throws EvidenceException {
-    return new EvidenceLog(LineFile.open(folder.evidence()));
+    return new EvidenceLog(LineFile.open(folder.evidence()), folder.id());
   }
 
-  /// @param report with the usage that was measured
-  /// @param effects what the attempt asked the gate for
-  public void append(
-      Attempt attempt,
-      AttemptReport report,
-      List<EffectRecord> effects,
-      Instant started,
-      Instant ended)
+  /// @param end of the attempt, with what it asked the gate for
+  /// @param report the one that counts, with the usage that was measured
+  /// @param because why it ran; empty for a task that declares no outputs
+  /// @return the digest of the line
+  public Sha256 append(AttemptEnd end, AttemptReport report, Instant started, String because)
       throws EvidenceException {
-    var task = attempt.planned().task();
+    var attempt = end.attempt();
     var line =
-        Obj.builder()
-            .put("v", VERSION)
-            .put("run", attempt.run().value())
-            .put("task", task.id().value())
-            .put("instance", attempt.planned().instance().toString())
-            .put("attempt", attempt.number())
-            .put("queue", Words.text(task.queue()))
-            .put("layer", Words.text(task.layer()))
-            .put("agent", Words.text(attempt.planned().agent()))
-            .put("outcome", report.outcome().word())
-            .put("started", Words.time(started))
-            .put("ended", Words.time(ended))
+        line(attempt.planned(), attempt.number(), report.outcome(), started, end.ended())
             .put("usage", usage(report.usage()))
-            .put("tier", TIER)
-            .put("confined", task.terms().confined())
-            .put("permits", List.of())
-            .put("effects", effects.stream().map(EvidenceLog::effect).toList())
+            .put("effects", end.effects().stream().map(EvidenceLog::effect).toList())
             .put("commands", report.commands().stream().map(EvidenceLog::command).toList());
-    if (!report.outcome().reason().isEmpty()) {
-      line.put("reason", Words.text(report.outcome().reason()));
-    }
     report.evidence().ifPresent(file -> line.put("evidence", file(file).build()));
-    lines.append(line.build());
+    if (!because.isEmpty()) {
+      line.put("because", Words.text(because));
+    }
+    end.artifacts().ifPresent(artifacts -> put(artifacts, line));
+    return Sha256.of(lines.append(line.build()));
+  }
+
+  /// A line for a task that was not run because it is up to date.
+  ///
+  /// @return the digest of the line
+  public Sha256 append(PlannedTask planned, Freshness.UpToDate found, Instant at)
+      throws EvidenceException {
+    var outcome = new Outcome.Skipped(Outcome.Why.UP_TO_DATE, found.reason());
+    var line =
+        line(planned, NO_ATTEMPT, outcome, at, at)
+            .put("usage", usage(Usage.NONE))
+            .put("effects", List.of())
+            .put("commands", List.of());
+    put(found.artifacts(), line);
+    return Sha256.of(lines.append(line.build()));
   }
 
   public void flush() throws EvidenceException {
@@ -72,6 +80,48 @@ public final class EvidenceLog implements AutoCloseable {
   @Override
   public void close() throws EvidenceException {
     lines.close();
+  }
+
+  private JsonValue.Builder line(
+      PlannedTask planned, int attempt, Outcome outcome, Instant started, Instant ended) {
+    var task = planned.task();
+    var line =
+        Obj.builder()
+            .put("v", VERSION)
+            .put("run", run.value())
+            .put("task", task.id().value())
+            .put("instance", planned.instance().toString())
+            .put("attempt", attempt)
+            .put("queue", Words.text(task.queue()))
+            .put("layer", Words.text(task.layer()))
+            .put("agent", Words.text(planned.agent()))
+            .put("outcome", outcome.word())
+            .put("started", Words.time(started))
+            .put("ended", Words.time(ended))
+            .put("tier", TIER)
+            .put("confined", task.terms().confined())
+            .put("permits", List.of());
+    if (!outcome.reason().isEmpty()) {
+      line.put("reason", Words.text(outcome.reason()));
+    }
+    if (outcome instanceof Outcome.Skipped(var why, _)) {
+      line.put("why", why.word());
+    }
+    return line;
+  }
+
+  private static void put(Artifacts artifacts, JsonValue.Builder line) {
+    line.put("key", artifacts.key().toString())
+        .put("inputs", artifacts.inputs().stream().map(EvidenceLog::artifact).toList())
+        .put("outputs", artifacts.outputs().stream().map(EvidenceLog::artifact).toList());
+  }
+
+  private static Obj artifact(Artifacts.FileDigest file) {
+    return Obj.builder()
+        .put("path", Words.text(file.path()))
+        .put("bytes", file.bytes())
+        .put("digest", file.digest().toString())
+        .build();
   }
 
   private static Obj usage(Usage usage) {

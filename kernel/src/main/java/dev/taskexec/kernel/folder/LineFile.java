@@ -32,10 +32,13 @@ final class LineFile implements AutoCloseable {
     }
   }
 
-  void append(JsonValue value) throws EvidenceException {
+  /// @return the line, without its newline
+  byte[] append(JsonValue value) throws EvidenceException {
+    var line = CanonicalJson.bytes(value);
     try {
-      out.write(CanonicalJson.bytes(value));
+      out.write(line);
       out.write('\n');
+      return line;
     } catch (IOException e) {
       throw Unwritable.at(place.shown(), e);
     }

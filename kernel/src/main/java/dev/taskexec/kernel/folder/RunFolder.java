@@ -19,31 +19,57 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param runs its parent
 public record RunFolder(RunId id, Place runs, Place place) {
   private static final String PLAN = "plan.json";
+  private static final String REQUEST = "request.json";
   private static final String EVENTS = "events.ndjson";
   private static final String EVIDENCE = "evidence.jsonl";
+  private static final String LEDGER = "ledger.jsonl";
   private static final String LOGS = "logs";
   private static final String TEMPORARY = "tmp";
 
-  /// Makes the folder of a run that begins now. It is prepared under a hidden name and renamed, so
-  /// that whoever sees it sees all of it; a run that finds its name taken, also by another kit at
-  /// the same instant, takes the next number.
+  /// A run's folder that is new, and held.
+  ///
+  /// @param lock MUST be closed
+  public record Held(RunFolder folder, RunLock lock) {}
+
+  /// Makes the folder of a run that begins now, and holds it. It is prepared under a hidden name,
+  /// locked there and renamed, so that whoever sees it sees all of it and finds it held; a run that
+  /// finds its name taken, also by another kit at the same instant, takes the next number.
   ///
   /// @param plan becomes `plan.json`
-  public static RunFolder create(Place runs, Instant began, byte[] plan) throws EvidenceException {
+  /// @param request becomes `request.json`
+  /// @param holder who holds it
+  public static Held create(
+      Place runs, Instant began, byte[] plan, RequestJson request, RunLock.Holder holder)
+      throws EvidenceException {
     try {
       Files.createDirectories(runs.real());
       var hidden = newHidden(runs.real(), RunId.of(began, 1));
       try {
-        fill(hidden, plan);
-        var id = rename(hidden, runs.real(), began);
-        AtomicFile.forceFolder(runs.real().resolve(id.value()));
-        return new RunFolder(id, runs, runs.child(id.value()));
+        fill(hidden, plan, request);
+        var lock = RunLock.create(hidden, holder);
+        try {
+          forceEntries(hidden);
+          var id = rename(hidden, runs.real(), began);
+          AtomicFile.forceFolder(runs.real().resolve(id.value()));
+          return new Held(new RunFolder(id, runs, runs.child(id.value())), lock);
+        } catch (IOException e) {
+          lock.close();
+          throw e;
+        }
       } finally {
         Tree.remove(hidden);
       }
     } catch (IOException e) {
       throw Unwritable.at(runs.shown(), e);
     }
+  }
+
+  public Place plan() {
+    return place.child(PLAN);
+  }
+
+  public Place request() {
+    return place.child(REQUEST);
   }
 
   public Place runJson() {
@@ -56,6 +82,10 @@ public record RunFolder(RunId id, Place runs, Place place) {
 
   public Place evidence() {
     return place.child(EVIDENCE);
+  }
+
+  public Place ledger() {
+    return place.child(LEDGER);
   }
 
   /// Where logs go.
@@ -84,11 +114,18 @@ public record RunFolder(RunId id, Place runs, Place place) {
     }
   }
 
-  private static void fill(Path hidden, byte[] plan) throws IOException {
+  private static void fill(Path hidden, byte[] plan, RequestJson request) throws IOException {
     AtomicFile.write(hidden.resolve(PLAN), out -> out.write(plan));
+    AtomicFile.write(hidden.resolve(REQUEST), out -> out.write(request.bytes()));
     Files.createDirectory(hidden.resolve(LOGS));
     Files.write(hidden.resolve(EVENTS), new byte[0], StandardOpenOption.CREATE_NEW);
     Files.write(hidden.resolve(EVIDENCE), new byte[0], StandardOpenOption.CREATE_NEW);
+    Files.write(hidden.resolve(LEDGER), new byte[0], StandardOpenOption.CREATE_NEW);
+  }
+
+  /// Nobody forces the folder later, only what is in its files.
+  private static void forceEntries(Path hidden) throws IOException {
+    AtomicFile.forceFolder(hidden.resolve(LEDGER));
   }
 
   private static RunId rename(Path hidden, Path runs, Instant began) throws IOException {

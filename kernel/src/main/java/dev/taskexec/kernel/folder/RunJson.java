@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// `run.json`: the run's results in plan order. They are written as soon as those before them are
 /// there; until then they wait as finished text. The file appears whole at the end. For use by one
@@ -24,21 +26,25 @@ public final class RunJson implements AutoCloseable {
 
   private final Place place;
   private final AtomicFile file;
+  private final List<PlannedTask> tasks;
   private final Map<Integer, byte[]> waiting = new HashMap<>();
   private final TreeMap<String, Integer> counts = new TreeMap<>();
   private int written;
   private boolean good = true;
 
-  private RunJson(Place place, AtomicFile file) {
+  private RunJson(Place place, AtomicFile file, List<PlannedTask> tasks) {
     this.place = place;
     this.file = file;
+    this.tasks = tasks;
   }
 
   /// @param head what is known when the run begins
-  public static RunJson begin(RunFolder folder, RunHead head) throws EvidenceException {
+  /// @param tasks those that will have a result, in plan order
+  public static RunJson begin(RunFolder folder, RunHead head, List<PlannedTask> tasks)
+      throws EvidenceException {
     var place = folder.runJson();
     try {
-      var json = new RunJson(place, AtomicFile.create(place.real()));
+      var json = new RunJson(place, AtomicFile.create(place.real()), tasks);
       json.begin(head);
       return json;
     } catch (IOException e) {
@@ -71,7 +77,7 @@ public final class RunJson implements AutoCloseable {
     good &= planned.isGood(outcome);
     waiting.put(planned.index(), text(planned, report, attempts, ms));
     try {
-      for (var next = waiting.remove(written); next != null; next = waiting.remove(written)) {
+      for (var next = nextText(); next != null; next = nextText()) {
         print(written == 0 ? "\n    " : ",\n    ");
         file.stream().write(next);
         written++;
@@ -88,8 +94,8 @@ public final class RunJson implements AutoCloseable {
 
   /// Makes the file appear.
   public void end(Instant ended) throws EvidenceException {
-    if (!waiting.isEmpty()) {
-      throw new IllegalStateException("no result for task " + written + " of the plan");
+    if (written < tasks.size()) {
+      throw new IllegalStateException("no result of " + tasks.get(written).instance());
     }
     var each = Obj.builder();
     counts.forEach(each::put);
@@ -114,6 +120,10 @@ public final class RunJson implements AutoCloseable {
     } catch (IOException e) {
       throw Unwritable.at(place.shown(), e);
     }
+  }
+
+  private byte @Nullable [] nextText() {
+    return written < tasks.size() ? waiting.remove(tasks.get(written).index()) : null;
   }
 
   private static byte[] text(PlannedTask planned, AttemptReport report, int attempts, long ms) {

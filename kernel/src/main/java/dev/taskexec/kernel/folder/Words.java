@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// How text and time stand in the run's files.
-final class Words {
+public final class Words {
   private static final char REPLACEMENT = '\uFFFD';
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -15,17 +15,17 @@ final class Words {
   private Words() {}
 
   /// RFC 3339, UTC, to the millisecond.
-  static JsonValue time(Instant at) {
+  public static JsonValue time(Instant at) {
     return JsonValue.of(MILLISECONDS.format(at));
   }
 
   /// The text, with U+FFFD for each lone surrogate: an agent may hand in anything, and a run must
   /// not end because a message has no UTF-8 form.
-  static JsonValue text(String text) {
+  public static JsonValue text(String text) {
     return JsonValue.of(wellFormed(text));
   }
 
-  static JsonValue texts(List<String> texts) {
+  public static JsonValue texts(List<String> texts) {
     return new JsonValue.Arr(texts.stream().map(Words::text).toList());
   }
 

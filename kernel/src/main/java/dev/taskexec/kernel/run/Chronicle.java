@@ -39,7 +39,7 @@ public interface Chronicle {
   /// Lets followers see what there is.
   void flush() throws EvidenceException;
 
-  /// Makes `run.json` stand.
+  /// Makes `run.json` stand. The last event is still to come.
   ///
   /// @return whether the run is good
   boolean end(Instant at) throws EvidenceException;

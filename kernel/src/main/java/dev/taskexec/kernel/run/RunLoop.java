@@ -1,105 +1,184 @@
 package dev.taskexec.kernel.run;
 
-import dev.taskexec.abi.budget.Quantity;
-import dev.taskexec.abi.budget.Usage;
-import dev.taskexec.abi.event.RunEvent.RunStarted;
 import dev.taskexec.abi.event.RunEvent.StopRequested;
-import dev.taskexec.abi.event.RunEvent.TaskStarted;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
-import dev.taskexec.abi.outcome.Outcome;
-import dev.taskexec.abi.outcome.Outcome.Cancelled;
+import dev.taskexec.abi.outcome.Outcome.Exhausted;
 import dev.taskexec.abi.outcome.Outcome.Skipped;
+import dev.taskexec.abi.outcome.Outcome.Timeout;
 import dev.taskexec.abi.outcome.Outcome.Why;
-import dev.taskexec.abi.run.RunId;
-import dev.taskexec.abi.text.OneLine;
-import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.attempt.AttemptEnd;
-import dev.taskexec.kernel.attempt.AttemptEnd.Result;
-import dev.taskexec.kernel.attempt.Dispatcher;
-import dev.taskexec.kernel.attempt.EffectRecord;
 import dev.taskexec.kernel.attempt.Message;
-import dev.taskexec.kernel.budget.Lease;
-import dev.taskexec.kernel.task.PlannedTask;
+import dev.taskexec.kernel.run.Timers.Alarm;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that decides: it starts what may start, takes what ended, and settles it. It
 /// alone knows the state of the plan, so there is nothing to lock.
+///
+/// It works in turns: it takes all messages, writes down what follows from them, and only then
+/// starts more, so that an outcome is on record before its slot is used again. It has no thread and
+/// no clock of its own and touches nothing but its parts, so that the same parts give the same run.
 public final class RunLoop {
-  private static final long NANOS_PER_MS = 1_000_000;
-  private static final int FIRST_ATTEMPT = 1;
-
-  /// What a loop decides about.
-  ///
-  /// @param workers how many tasks may run at once
-  /// @param agents the names of those that there are
-  public record Job(
-      RunId run,
-      List<PlannedTask> tasks,
-      int workers,
-      boolean dryRun,
-      Duration grace,
-      Set<String> agents) {}
+  /// How many attempts are started before messages are looked at again: a request to stop must not
+  /// wait until a million slots are full.
+  private static final int STARTS_A_TURN = 64;
 
   private final Job job;
-  private final Dispatcher dispatcher;
-  private final Inbox inbox;
-  private final RunRecord record;
-  private final InstantSource clock;
-  private final LongSupplier nanos;
-  private final Frontier frontier;
-  private final SequencedMap<Integer, Running> running = new LinkedHashMap<>();
+  private final Parts parts;
+  private final Records records;
+  private final Trying trying = new Trying();
+  private final Timers timers;
+  private final Settling settling;
+  private final Entering entering;
+  private final Arming arming;
+  private final Slots slots;
+  private final Ending ending;
+  private final Closing closing;
   private @Nullable Stopping stopping;
+  private boolean mayStartMore;
 
-  /// @param inbox where the dispatcher's attempts report
-  /// @param nanos a clock that only goes forward
-  public RunLoop(
-      Job job,
-      Dispatcher dispatcher,
-      Inbox inbox,
-      RunRecord record,
-      InstantSource clock,
-      LongSupplier nanos) {
+  public RunLoop(Job job, Parts parts) {
     this.job = job;
-    this.dispatcher = dispatcher;
-    this.inbox = inbox;
-    this.record = record;
-    this.clock = clock;
-    this.nanos = nanos;
-    this.frontier = new Frontier(job.tasks());
+    this.parts = parts;
+    this.records = new Records(parts.ledger());
+    this.timers = new Timers(now(parts));
+    this.settling = new Settling(parts, records, trying);
+    this.entering = new Entering(job, parts, settling, trying);
+    this.arming = new Arming(job, parts, records, settling, trying);
+    this.slots = new Slots(job, parts, timers);
+    this.ending = new Ending(parts, records, settling, entering, trying, timers);
+    this.closing = new Closing(job, parts, records, settling, trying, slots, ending, timers);
   }
 
-  /// Runs until every task has its outcome and `run.json` stands.
+  /// Runs until every task has its outcome, `run.json` stands, and the ledger says so durably.
   ///
   /// @return whether the run is good
   public boolean run(Instant began) throws EvidenceException, InterruptedException {
     try {
-      record.emit(
-          new RunStarted(began, job.run(), job.tasks().size(), job.workers(), job.dryRun()));
+      begin(began);
       do {
-        takeMessages();
-        startWhatMay();
+        turn();
       } while (waitForMessage());
-      giveUpUnanswered();
-      cancelUnstarted();
-      return record.end(clock.instant());
+      return closing.close(stopReason());
     } finally {
-      endWhatRuns();
+      closing.endWhatRuns();
+    }
+  }
+
+  private void begin(Instant began) throws EvidenceException {
+    var beginning = new Beginning(job, parts, settling, trying);
+    beginning.announce(began);
+    beginning.restore();
+    job.timeout()
+        .ifPresent(
+            limit ->
+                timers.set(
+                    now(parts), Timers.nanos(limit.toMillis()), new Alarm.RunOutOfTime()));
+    for (var planned : job.tasks()) {
+      takeMessages();
+      if (stopping != null) {
+        return;
+      }
+      if (planned.task().done() && !settling.isSettled(planned)) {
+        var skipped = AttemptReport.of(new Skipped(Why.DONE, "done in the source"));
+        settling.settle(planned, skipped, Tries.NONE, parts.clock().instant(), 0);
+      }
+    }
+  }
+
+  private void turn() throws EvidenceException {
+    takeMessages();
+    takeAlarms();
+    if (stopping == null) {
+      entering.all();
+      stopAfterFailures();
+    }
+    settling.write();
+    if (stopping == null) {
+      start();
+      stopAfterFailures();
     }
   }
 
   private void takeMessages() throws EvidenceException {
-    for (var message = inbox.poll(); message != null; message = inbox.poll()) {
+    for (var message = parts.mailbox().poll();
+        message != null;
+        message = parts.mailbox().poll()) {
       take(message);
+    }
+  }
+
+  private void take(Message message) throws EvidenceException {
+    switch (message) {
+      case Message.Ended(var end) -> ended(end);
+      case Message.StopRequest(var reason) -> stop(reason, true);
+      case Message.Forced(var seq) -> arming.forced(seq);
+      case Message.Unforced(var cause) -> throw cause;
+      case Message.Probed(var index, var freshness) -> {
+        if (stopping == null) {
+          entering.probed(index, freshness);
+        }
+      }
+    }
+    stopAfterFailures();
+  }
+
+  private void ended(AttemptEnd end) throws EvidenceException {
+    var ended = slots.ended(end);
+    if (ended.isPresent()) {
+      ending.reported(ended.get(), end, stopReason());
+    }
+  }
+
+  private void takeAlarms() throws EvidenceException {
+    var now = now(parts);
+    for (var alarm = timers.due(now); alarm.isPresent(); alarm = timers.due(now)) {
+      switch (alarm.get()) {
+        case Alarm.OutOfTime(var running) -> {
+          var limit = running.attempt().planned().task().terms().timeoutMs().orElseThrow();
+          slots.end(running, new Timeout(Duration.ofMillis(limit)), now);
+        }
+        case Alarm.Unanswered(var running) -> {
+          slots.giveUp(running);
+          ending.unanswered(running, stopReason(), now);
+        }
+        case Alarm.RetryDue(var planned) -> {
+          if (stopping == null) {
+            parts.candidates().offer(planned);
+          }
+        }
+        case Alarm.RunOutOfTime() ->
+            stop(Stopping.ofTime(job.timeout().orElseThrow()), false);
+      }
+      stopAfterFailures();
+    }
+    for (var over : parts.broker().overWall(now)) {
+      slots
+          .of(over.task().index())
+          .ifPresent(it -> slots.end(it, new Exhausted(over.overrun().text()), now));
+    }
+  }
+
+  private void start() throws EvidenceException {
+    var now = now(parts);
+    do {
+      entering.all();
+      arming.fill(slots.free(), now);
+    } while (settling.hasReady());
+    mayStartMore = false;
+    for (var starts = 0; slots.free() > 0; starts++) {
+      if (starts == STARTS_A_TURN) {
+        mayStartMore = true;
+        return;
+      }
+      var next = arming.next();
+      if (next.isEmpty()) {
+        return;
+      }
+      slots.start(next.get(), now);
     }
   }
 
@@ -107,177 +186,67 @@ public final class RunLoop {
   ///
   /// @return whether the run goes on
   private boolean waitForMessage() throws EvidenceException, InterruptedException {
-    if (running.isEmpty()) {
+    if (slots.isEmpty() && (stopping != null || settling.size() == job.tasks().size())) {
       return false;
     }
-    var message = inbox.poll();
-    if (message == null) {
-      record.flush();
-      message = stopping == null ? inbox.take() : inbox.poll(stopping.left(nanos.getAsLong()));
+    settling.write();
+    if (stopping == null && mayStartMore) {
+      return true;
     }
-    if (message == null) {
-      return false;
+    var now = now(parts);
+    var left = Math.min(timers.left(now), left(parts.broker().nextWall(now), now));
+    if (stopping == null && arming.isHungry()) {
+      left = Math.min(left, left(parts.candidates().nextRate(now), now));
     }
-    take(message);
+    if (left == Timers.NEVER
+        && slots.isEmpty()
+        && !arming.isForcing()
+        && !entering.isProbing()) {
+      throw new IllegalStateException(
+          "nothing can start, and %d of %d tasks have an outcome"
+              .formatted(settling.size(), job.tasks().size()));
+    }
+    var deadline = left == Timers.NEVER ? Timers.NEVER : now + left;
+    var message = parts.mailbox().await(deadline);
+    if (message != null) {
+      take(message);
+    }
     return true;
   }
 
-  private void take(Message message) throws EvidenceException {
-    switch (message) {
-      case Message.Ended(var end) -> settle(end);
-      case Message.StopRequest(var reason) -> stop(reason);
-      case Message.Forced _, Message.Unforced _, Message.Probed _ -> {}
-    }
+  private static long left(long moment, long now) {
+    return moment == Timers.NEVER ? Timers.NEVER : moment - now;
   }
 
-  private void startWhatMay() throws EvidenceException {
-    while (stopping == null && running.size() < job.workers()) {
-      // A request to stop must not wait until all that may start has been started.
-      takeMessages();
-      if (stopping != null) {
-        return;
-      }
-      var next = frontier.take();
-      if (next.isEmpty()) {
-        return;
-      }
-      start(next.get());
-    }
-  }
-
-  private void start(PlannedTask planned) throws EvidenceException {
-    if (planned.task().done()) {
-      settleUnstarted(planned, new Skipped(Why.DONE, "done in the source"));
-    } else if (!job.agents().contains(planned.agent())) {
-      var known = String.join(", ", job.agents());
-      settleUnstarted(
-          planned,
-          new Outcome.Error("no agent named `%s`; there are %s".formatted(planned.agent(), known)));
-    } else {
-      var attempt = new Attempt(job.run(), planned, FIRST_ATTEMPT, job.dryRun());
-      var at = clock.instant();
-      record.emit(
-          new TaskStarted(
-              at, planned.instance(), planned.task().queue(), planned.agent(), FIRST_ATTEMPT));
-      var now = nanos.getAsLong();
-      running.put(
-          planned.index(),
-          new Running(attempt, dispatcher.start(attempt, Lease.UNLIMITED), at, now));
-    }
-  }
-
-  private void settle(AttemptEnd end) throws EvidenceException {
-    var ended = running.remove(end.attempt().planned().index());
-    if (ended == null) {
-      throw new IllegalStateException("a second report of " + end.attempt().stem());
-    }
-    switch (end.result()) {
-      case Result.Reported(var reported) -> settle(ended, reported, end);
-      case Result.Interrupted() -> settle(ended, cancelled(stopReason(), end.ms()), end);
-      case Result.Unrecorded(var cause) -> {
-        settle(ended, unrecorded(cause), end);
-        throw cause;
-      }
-    }
-  }
-
-  private void settle(Running ended, AttemptReport report, AttemptEnd end)
-      throws EvidenceException {
-    settle(ended, report, end.effects(), end.ended(), end.ms());
-  }
-
-  private static AttemptReport unrecorded(EvidenceException cause) {
-    return AttemptReport.of(
-        new Outcome.Error(
-            "what it did cannot be recorded: " + OneLine.of(String.valueOf(cause.getMessage()))));
-  }
-
-  private void settle(
-      Running ended, AttemptReport report, List<EffectRecord> effects, Instant at, long ms)
-      throws EvidenceException {
-    var attempt = ended.attempt();
-    record.attempted(attempt, report, effects, ended.started(), at);
-    record.settled(attempt.planned(), report, attempt.number(), at, ms);
-  }
-
-  private void settleUnstarted(PlannedTask planned, Outcome outcome) throws EvidenceException {
-    record.settled(planned, AttemptReport.of(outcome), 0, clock.instant(), 0);
-  }
-
-  private void stop(String reason) throws EvidenceException {
-    var now = nanos.getAsLong();
+  private void stopAfterFailures() throws EvidenceException {
     if (stopping == null) {
-      stopping = Stopping.politely(reason, now, job.grace());
-    } else if (!stopping.atOnce()) {
-      stopping = stopping.atOnce(now, job.grace());
+      var reason = settling.enough(job.maxFail());
+      if (reason.isPresent()) {
+        stop(reason.get(), false);
+      }
+    }
+  }
+
+  /// @param asked whether somebody asked, which counts also the second time
+  private void stop(String reason, boolean asked) throws EvidenceException {
+    if (stopping == null) {
+      stopping = new Stopping(reason, false);
+      settling.followNoMore();
+      arming.giveUp(now(parts));
+    } else if (asked && !stopping.atOnce()) {
+      stopping = new Stopping(stopping.reason(), true);
     } else {
       return;
     }
-    running.values().forEach(each -> each.handle().stop());
-    record.emit(new StopRequested(clock.instant(), reason));
+    slots.stopAll(stopping.atOnce(), now(parts));
+    parts.chronicle().emit(new StopRequested(parts.clock().instant(), reason));
   }
 
-  private void giveUpUnanswered() throws EvidenceException {
-    for (var each : List.copyOf(running.values())) {
-      running.remove(each.attempt().planned().index());
-      var ms = Math.max(0, nanos.getAsLong() - each.nanos()) / NANOS_PER_MS;
-      var reason = stopReason() + "; it did not answer and was left to itself";
-      settle(each, cancelled(reason, ms), List.of(), clock.instant(), ms);
-    }
+  private Optional<String> stopReason() {
+    return Optional.ofNullable(stopping).map(Stopping::reason);
   }
 
-  private void cancelUnstarted() throws EvidenceException {
-    for (var planned : frontier.takeRest()) {
-      settleUnstarted(planned, new Cancelled("not started: " + stopReason()));
-    }
-  }
-
-  private String stopReason() {
-    return stopping == null ? "interrupted" : stopping.reason();
-  }
-
-  private static AttemptReport cancelled(String reason, long ms) {
-    return new AttemptReport(
-        new Cancelled(reason),
-        List.of(),
-        Optional.empty(),
-        Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED));
-  }
-
-  /// What still ends when the run cannot go on happened all the same, so it is recorded where that
-  /// can be done; that something cannot is being told already.
-  private void settleLast(AttemptEnd end) {
-    try {
-      settle(end);
-    } catch (EvidenceException _) {
-      // See above.
-    }
-  }
-
-  /// When the run cannot go on (the disk is full, this thread was interrupted, there is a bug),
-  /// what runs is still ended, and waited for as long as after a request to stop.
-  private void endWhatRuns() {
-    var interrupted = false;
-    var waiting = Stopping.politely("given up", nanos.getAsLong(), job.grace());
-    running.values().forEach(each -> each.handle().stop());
-    while (!running.isEmpty()) {
-      var left = waiting.left(nanos.getAsLong());
-      try {
-        switch (inbox.poll(left)) {
-          case Message.Ended(var end) -> settleLast(end);
-          case Message.Forced _, Message.Unforced _, Message.Probed _ -> {}
-          case Message.StopRequest _ -> {
-            waiting = waiting.atOnce(nanos.getAsLong(), job.grace());
-            running.values().forEach(each -> each.handle().stop());
-          }
-          case null -> running.clear();
-        }
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  private static long now(Parts parts) {
+    return parts.nanos().getAsLong();
   }
 }

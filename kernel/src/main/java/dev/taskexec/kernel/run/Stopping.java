@@ -2,34 +2,43 @@ package dev.taskexec.kernel.run;
 
 import java.time.Duration;
 
-/// A run that is being stopped: why, and how long it waits for what still runs.
+/// That a run is being stopped, and why. From then on nothing starts, and what runs is ended.
 ///
 /// @param reason of the first request
 /// @param atOnce whether there was a second
-/// @param deadline in nanoseconds, on the clock that only goes forward
-record Stopping(String reason, boolean atOnce, long deadline) {
+record Stopping(String reason, boolean atOnce) {
   /// What an effect needs beyond its grace to end and to put its log together.
-  private static final Duration SLACK = Duration.ofSeconds(2);
+  private static final long SLACK_MS = 2_000;
 
-  private static final Duration LONGEST = Duration.ofDays(365);
-
-  /// After the first request an attempt has its grace twice: to end politely, and to be ended.
-  static Stopping politely(String reason, long now, Duration grace) {
-    return new Stopping(reason, false, now + 2 * nanos(grace) + nanos(SLACK));
+  /// How long, in nanoseconds, an attempt has after it was asked politely: its grace twice, to end
+  /// politely, and to be ended.
+  static long politely(Duration grace) {
+    return Timers.nanos(Math.addExact(2 * ms(grace), SLACK_MS));
   }
 
-  /// After the second request it has it once, and not longer than it had anyway.
-  Stopping atOnce(long now, Duration grace) {
-    var left = Math.min(deadline - now, nanos(grace) + nanos(SLACK));
-    return new Stopping(reason, true, now + left);
+  /// How long, in nanoseconds, an attempt has after it was asked to end at once.
+  static long atOnce(Duration grace) {
+    return Timers.nanos(Math.addExact(ms(grace), SLACK_MS));
   }
 
-  /// How much longer to wait, in nanoseconds; not positive when it is over.
-  long left(long now) {
-    return deadline - now;
+  /// Why a run is stopped that took longer than it may, with the time as people write it.
+  static String ofTime(Duration limit) {
+    var text = new StringBuilder();
+    append(limit.toHours(), "h", text);
+    append(limit.toMinutesPart(), "m", text);
+    append(limit.toSecondsPart(), "s", text);
+    append(limit.toMillisPart(), "ms", text);
+    return "longer than %s (--timeout)".formatted(text);
   }
 
-  private static long nanos(Duration length) {
-    return (length.compareTo(LONGEST) > 0 ? LONGEST : length).toNanos();
+  private static void append(long count, String unit, StringBuilder text) {
+    if (count > 0) {
+      text.append(text.isEmpty() ? "" : " ").append(count).append(unit);
+    }
+  }
+
+  private static long ms(Duration grace) {
+    var longest = Duration.ofDays(36_500);
+    return (grace.compareTo(longest) > 0 ? longest : grace).toMillis();
   }
 }

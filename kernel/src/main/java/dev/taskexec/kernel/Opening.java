@@ -1,0 +1,90 @@
+package dev.taskexec.kernel;
+
+import dev.taskexec.abi.audit.AuditKind;
+import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.json.JsonValue.Obj;
+import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.kernel.folder.RequestJson;
+import dev.taskexec.kernel.folder.RunFolder;
+import dev.taskexec.kernel.ledger.FileLineStore;
+import dev.taskexec.kernel.ledger.Ledger;
+import dev.taskexec.kernel.ledger.OpeningRecord;
+import dev.taskexec.kernel.ledger.PreviousRun;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The first records of a new run's ledger: whose it is, and what is run.
+final class Opening {
+  private static final String HOOKS = "hooks.json";
+
+  private Opening() {}
+
+  /// Opens the ledger; its first records are durable.
+  ///
+  static Ledger of(RunFolder folder, RunRequest request, RequestJson asked, World world)
+      throws EvidenceException {
+    var place = folder.ledger();
+    try {
+      var previous =
+          PreviousRun.of(
+              folder.runs().real(), String.valueOf(place.real().getFileName()), folder.id());
+      var ledger =
+          Ledger.begin(
+              FileLineStore.open(place.real()), place.shown(), folder.id(), world.clock());
+      try {
+        var opening =
+            OpeningRecord.draw(world.random(), world.bootId(), world.generator(), previous);
+        append(ledger, AuditKind.LEDGER_OPEN, opening.data());
+        append(ledger, AuditKind.RUN_START, start(request, asked));
+        ledger.force();
+        return ledger;
+      } catch (EvidenceException e) {
+        close(ledger);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new EvidenceException(place.shown(), e);
+    }
+  }
+
+  private static Obj start(RunRequest request, RequestJson asked) {
+    var plan = request.plan();
+    return Obj.builder()
+        .put("plan", Sha256.of(request.planBytes()).hex())
+        .put("plan_digest", json(plan.digest()))
+        .put("hooks", json(hooks(plan)))
+        .put("request", Sha256.of(asked.bytes()).hex())
+        .put("workers", asked.workers())
+        .put("tasks", asked.tasks().cardinality())
+        .put("dry_run", asked.dryRun())
+        .put("unsandboxed", asked.unsandboxed())
+        .build();
+  }
+
+  /// The digest of the hooks that the plan was made from.
+  private static Optional<Sha256> hooks(ExecutionPlan plan) {
+    return plan.madeFrom().sequencedEntrySet().stream()
+        .filter(file -> file.getKey().equals(HOOKS) || file.getKey().endsWith("/" + HOOKS))
+        .map(file -> file.getValue())
+        .findFirst();
+  }
+
+  private static JsonValue json(Optional<Sha256> digest) {
+    return digest.map(value -> JsonValue.of(value.hex())).orElse(JsonValue.NULL);
+  }
+
+  private static void append(Ledger ledger, AuditKind kind, Obj data) {
+    ledger.append(kind, Optional.empty(), OptionalInt.empty(), data);
+  }
+
+  private static void close(Ledger ledger) {
+    try {
+      ledger.close();
+    } catch (EvidenceException _) {
+      // Why it could not be opened is being told already.
+    }
+  }
+}

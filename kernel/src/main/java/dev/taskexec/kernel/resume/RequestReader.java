@@ -1,0 +1,69 @@
+package dev.taskexec.kernel.resume;
+
+import dev.taskexec.kernel.folder.RequestJson;
+import dev.taskexec.kernel.folder.TaskRanges;
+import dev.taskexec.kernel.json.JsonFields;
+import dev.taskexec.kernel.json.JsonText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Reads `request.json`.
+final class RequestReader {
+
+  private RequestReader() {}
+
+  /// What a file of requests holds.
+  sealed interface Read {
+
+    record Whole(RequestJson request) implements Read {}
+
+    /// It is of a version that came later.
+    record Newer() implements Read {}
+
+    /// @param reason one line
+    record Wrong(String reason) implements Read {}
+  }
+
+  static Read read(byte[] bytes) {
+    var object = JsonText.object(bytes);
+    if (object.isEmpty()) {
+      return new Read.Wrong("it is no JSON object");
+    }
+    var fields = new JsonFields(object.get());
+    try {
+      return fields.smallCount("v") == RequestJson.VERSION
+          ? new Read.Whole(request(fields))
+          : new Read.Newer();
+    } catch (IllegalArgumentException e) {
+      return new Read.Wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RequestJson request(JsonFields fields) {
+    var of = fields.smallCount("of");
+    var selection = fields.fields("selection");
+    return new RequestJson(
+        Path.of(fields.text("base")),
+        Path.of(fields.text("start")),
+        fields.optionalText("config").map(Path::of),
+        fields.digest("work"),
+        fields.smallCount("workers"),
+        fields.truth("dry_run"),
+        Duration.ofMillis(fields.count("grace_ms")),
+        fields.optionalSmallCount("max_fail"),
+        fields.has("timeout_ms")
+            ? Optional.of(Duration.ofMillis(fields.count("timeout_ms")))
+            : Optional.empty(),
+        fields.truth("force"),
+        fields.truth("unsandboxed"),
+        TaskRanges.parse(fields.text("tasks"), of),
+        of,
+        new RequestJson.Selected(
+            selection.texts("only"),
+            selection.texts("skip"),
+            selection.texts("tags"),
+            selection.optionalText("failed_of"),
+            selection.truth("needs")));
+  }
+}
