@@ -6,6 +6,7 @@ import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.cli.exit.StopSignal;
 import dev.taskexec.cli.session.Providers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,35 @@ class RunningTest {
     assertThat(ran.out()).isEqualTo(WRITTEN);
     assertThat(folder.resolve("runs/20261121_094313Z/plan.json"))
         .hasSameBinaryContentAs(folder.resolve("plan.json"));
+  }
+
+  @Test
+  void writes_the_summary_itself_where_json_is_asked_for() throws Exception {
+    var kit = new TestingKit(folder).tasks("ok");
+
+    var ran = kit.run("run", "--sot", "~/sot.md", "--format", "json");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .isEqualTo(
+            Files.readString(folder.resolve("runs/20261121_094313Z/run.json"))
+                .replace(folder.toString(), "~"));
+  }
+
+  @Test
+  void writes_each_event_as_it_stands_in_the_folder_where_ndjson_is_asked_for() throws Exception {
+    var kit = new TestingKit(folder).tasks("ok", "boom");
+
+    var ran = kit.run("run", "--sot", "~/sot.md", "--format", "ndjson", "--progress", "none");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out().lines())
+        .hasSize(6)
+        .allMatch(line -> line.startsWith("{\"") && line.endsWith("}"));
+    assertThat(ran.out())
+        .isEqualTo(
+            Files.readString(folder.resolve("runs/20261121_094313Z/events.ndjson"))
+                .replace(folder.toString(), "~"));
   }
 
   @ParameterizedTest

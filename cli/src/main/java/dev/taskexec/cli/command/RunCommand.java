@@ -82,7 +82,8 @@ final class RunCommand implements Command {
             SelectionOptions.RERUN,
             FORCE,
             UNSANDBOXED,
-            PROGRESS),
+            PROGRESS,
+            RunFormat.OPTION),
         List.of(
             new Syntax.Example("--plan plan.json", "runs exactly that plan"),
             new Syntax.Example("--sot sot.md -j 8", "plans and runs, eight tasks at once"),
@@ -98,6 +99,7 @@ final class RunCommand implements Command {
     var source = PlanSource.of(given);
     var options = options(given, source.folder(), session);
     var progress = given.choice(PROGRESS, Progress.AUTO);
+    var format = given.choice(RunFormat.OPTION, RunFormat.TEXT);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
     var unsandboxed = options.conduct().unsandboxed();
     var findings =
@@ -130,6 +132,7 @@ final class RunCommand implements Command {
             given.path(CommonOptions.CONFIG),
             options),
         progress,
+        format,
         session);
   }
 
@@ -172,7 +175,7 @@ final class RunCommand implements Command {
     }
   }
 
-  private static ExitCode execute(RunRequest request, Progress progress, Session session)
+  private static ExitCode execute(RunRequest request, Progress progress, RunFormat format, Session session)
       throws UnwritableException, InterruptedException {
     var surroundings = session.surroundings();
     var cancellation = new Cancellation();
@@ -191,10 +194,14 @@ final class RunCommand implements Command {
             surroundings.providers().agents(),
             surroundings.providers().effects(),
             surroundings.world());
-    var listeners = List.of(verdict, progress.listener(session.messages(), animated));
+    var listeners =
+        List.of(
+            verdict,
+            progress.listener(session.messages(), animated),
+            format.listener(session.out()));
     try {
       var report = kernel.run(request, cancellation, listeners);
-      session.out().line("[ok] run summary written: " + Shown.text(report.summary().toString()));
+      format.end(report, session.out());
     } catch (RunFolderException cause) {
       throw new UnwritableException(
           request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString(),
