@@ -43,6 +43,7 @@ public final class Kernel {
   /// @throws RunFolderException if the run's folder cannot be made or written; what ran has ended
   /// @throws InterruptedException if this thread was interrupted; what ran has ended, and there is
   ///   no `run.json`
+  /// @throws IllegalArgumentException if the selection does not come to tasks of the plan
   public RunReport run(RunRequest request, Cancellation cancellation, List<EventSink> listeners)
       throws RunFolderException, InterruptedException {
     try {
@@ -91,9 +92,10 @@ public final class Kernel {
             .runs()
             .map(given -> Place.of(given, options.workingFolder()))
             .orElseGet(() -> base.child(RUNS));
-    var tasks = PlannedTask.of(plan, agentIn(options));
+    var all = PlannedTask.of(plan, agentIn(options));
     var selected = selected(request);
-    var asked = Asked.json(request, base.real(), start(request, base), tasks, selected);
+    var tasks = selected.stream().mapToObj(all::get).toList();
+    var asked = Asked.json(request, base.real(), start(request, base), all, selected);
     var holder = new RunLock.Holder(world.bootId(), world.pid(), began);
     var held = RunFolder.create(runs, began, request.planBytes(), asked, holder);
     var folder = held.folder();
@@ -108,7 +110,7 @@ public final class Kernel {
               base.real(),
               start(request, base),
               plan,
-              selected.stream().mapToObj(tasks::get).toList(),
+              tasks,
               options.workers(),
               options.dryRun(),
               options.grace(),
