@@ -32,8 +32,8 @@ final class ConductOptions {
         maxFail(given), given.limit(TIMEOUT), given.flag(FORCE), given.flag(UNSANDBOXED));
   }
 
-  /// The first failure is the narrower bound of the two.
-  private static OptionalInt maxFail(Given given) throws UsageException {
+  /// After how many failures the run stops. Where both options are given, the first one stops it.
+  static OptionalInt maxFail(Given given) throws UsageException {
     var count =
         given.has(MAX_FAIL)
             ? OptionalInt.of(given.number(MAX_FAIL, 1, MOST_FAILURES, 1))
