@@ -5,12 +5,12 @@ import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.event.EventSink;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.plan.ExecutionPlan;
-import dev.taskexec.kernel.artifact.Freshness;
+import dev.taskexec.kernel.artifact.ArtifactStore;
 import dev.taskexec.kernel.attempt.Message;
-import dev.taskexec.kernel.attempt.Prober;
 import dev.taskexec.kernel.budget.Broker;
 import dev.taskexec.kernel.folder.EventLog;
 import dev.taskexec.kernel.folder.EvidenceLog;
+import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.folder.RunHead;
 import dev.taskexec.kernel.folder.RunJson;
@@ -20,6 +20,7 @@ import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.ledger.LedgerForcer;
 import dev.taskexec.kernel.retry.Backoff;
+import dev.taskexec.kernel.retry.Breakers;
 import dev.taskexec.kernel.run.Inbox;
 import dev.taskexec.kernel.run.Job;
 import dev.taskexec.kernel.run.Parts;
@@ -27,11 +28,14 @@ import dev.taskexec.kernel.run.Past;
 import dev.taskexec.kernel.run.RunLoop;
 import dev.taskexec.kernel.run.RunRecord;
 import dev.taskexec.kernel.task.PlannedTask;
+import dev.taskexec.kernel.worker.Inspector;
+import dev.taskexec.kernel.worker.Probes;
 import dev.taskexec.kernel.worker.Surroundings;
 import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -48,6 +52,7 @@ record Execution(
   // its slot; beside them lie two requests to stop, and what is durable.
   private static final int MESSAGES_A_SLOT = 2;
   private static final int OTHER_MESSAGES = 64;
+  private static final int PROBES = 8;
 
   /// What is carried out, and how.
   ///
@@ -56,7 +61,7 @@ record Execution(
   /// @param base the plan's folder; absolute
   /// @param start where commands begin; absolute
   /// @param tasks those that are run, in plan order
-  /// @param environment of unconfined processes, in full
+  /// @param environment the caller's, in full
   record Scene(
       RunFolder folder,
       Instant began,
@@ -85,21 +90,23 @@ record Execution(
       throws EvidenceException, InterruptedException {
     var folder = scene.folder();
     var inbox = inbox(scene);
+    var artifacts = artifacts(scene);
     try (ledger;
         var forcer =
             LedgerForcer.start(
                 ledger,
                 seq -> inbox.post(new Message.Forced(seq)),
                 cause -> inbox.post(new Message.Unforced(cause)));
+        var probes = new Probes(artifacts, PROBES, inbox::post);
         var events = EventLog.open(folder);
         var evidence = EvidenceLog.open(folder);
         var results = RunJson.begin(folder, head(scene), scene.tasks())) {
       cancellation.attach(inbox::stop);
-      var record = new RunRecord(events, evidence, results, listeners);
+      var record = new RunRecord(events, evidence, results, artifacts, listeners);
       var parts =
           new Parts(
-              dispatcher(scene, inbox),
-              prober(inbox),
+              dispatcher(scene, ledger, artifacts, inbox),
+              probes,
               inbox,
               record,
               ledger,
@@ -116,6 +123,7 @@ record Execution(
           folder.id(), folder.place().real(), Path.of(folder.runJson().shown()), good);
     } finally {
       cancellation.detach();
+      artifacts.save();
       folder.tidy();
     }
   }
@@ -140,18 +148,40 @@ record Execution(
         resumed);
   }
 
-  private VirtualThreads dispatcher(Scene scene, Inbox inbox) {
+  private VirtualThreads dispatcher(
+      Scene scene, Ledger ledger, ArtifactStore artifacts, Inbox inbox) {
     return new VirtualThreads(
         agents,
-        new Gate(scene.dryRun() ? new TreeMap<>() : effects),
+        new Gate(
+            scene.dryRun() ? new TreeMap<>() : effects,
+            scene.conduct().unsandboxed(),
+            new Breakers(world.nanos())),
         new Surroundings(
-            scene.folder(), scene.start(), scene.environment(), scene.grace(), world.nanos()),
+            scene.folder(), scene.start(), environment(scene), scene.grace(), world.nanos()),
+        ledger,
+        Inspector.of(artifacts),
         world.clock(),
         inbox::ended);
   }
 
-  private static Prober prober(Inbox inbox) {
-    return task -> inbox.post(new Message.Probed(task.index(), new Freshness.Stale("")));
+  private ArtifactStore artifacts(Scene scene) {
+    var plan = scene.plan();
+    return ArtifactStore.open(
+        new ArtifactStore.Scene(
+            scene.folder().id(),
+            scene.folder().runs().real(),
+            Place.of(Path.of(plan.root()), scene.base()).real(),
+            plan.source(),
+            plan.params(),
+            scene.environment()),
+        world.clock());
+  }
+
+  /// A script is not rewritten: it gets the plan's parameters under their own names.
+  private static SequencedMap<String, String> environment(Scene scene) {
+    var environment = new LinkedHashMap<>(scene.environment());
+    environment.putAll(scene.plan().params());
+    return environment;
   }
 
   private static RunHead head(Scene scene) {

@@ -1,5 +1,9 @@
 package dev.taskexec.kernel;
 
+import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.kernel.select.Chooser;
+import dev.taskexec.kernel.select.Chooser.Choice;
+import dev.taskexec.kernel.select.Chooser.Wish;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,5 +29,17 @@ public record Selection(
     only = List.copyOf(only);
     skip = List.copyOf(skip);
     tags = List.copyOf(tags);
+  }
+
+  /// The tasks of a plan that are meant: those that fit one of `only`, one of `tags` and none of
+  /// `skip`, each where there is one; then, unless they are left out, those that they need, by
+  /// themselves or through their queues, save those to skip and those that ended well in the run
+  /// whose failed tasks are meant.
+  public Selected in(ExecutionPlan plan) {
+    return switch (Chooser.choose(plan, new Wish(only, skip, tags, failedOf, needs))) {
+      case Choice.Tasks(var places) -> new Selected.Tasks(places);
+      case Choice.Nothing(var reason) -> new Selected.NothingToDo(reason);
+      case Choice.Wrong(var diagnostics) -> new Selected.Wrong(diagnostics);
+    };
   }
 }

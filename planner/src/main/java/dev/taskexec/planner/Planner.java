@@ -74,8 +74,14 @@ public final class Planner {
 
   /// Reads a plan file and applies the hooks that still count for it.
   public static Loaded load(LoadRequest request) {
+    return loadCopy(request, request.plan());
+  }
+
+  /// Reads a copy of a plan file as if it stood where the request says: hooks are sought there, and
+  /// relative paths start there.
+  public static Loaded loadCopy(LoadRequest request, Path copy) {
     var diagnostics = new Diagnostics();
-    var bytes = PlanLoader.bytes(request.plan(), diagnostics);
+    var bytes = PlanLoader.bytes(copy, diagnostics);
     var plan =
         bytes.flatMap(
             read ->
@@ -113,8 +119,15 @@ public final class Planner {
   /// Says what a plan asks for that this version cannot do; such a plan must not be run.
   ///
   /// @param planName what messages call the plan file
-  public static List<Diagnostic> unsupported(ExecutionPlan plan, String planName) {
-    return Unsupported.of(plan, planName);
+  /// @param unsandboxed whether confined tasks may run although nothing confines them
+  public static List<Diagnostic> unsupported(
+      ExecutionPlan plan, String planName, boolean unsandboxed) {
+    return Unsupported.of(plan, planName, unsandboxed);
+  }
+
+  /// How many tasks would run without the confinement that they ask for, if it is done without.
+  public static long unconfinedAllTheSame(ExecutionPlan plan) {
+    return Unsupported.unconfined(plan);
   }
 
   /// The same in one note, for whoever plans and does not run; empty where nothing is to be said.

@@ -21,28 +21,15 @@ class UnsupportedTest {
       quoteCharacter = '~',
       textBlock =
           """
-          the plan      | sandbox    | "sandbox": "landlock"                     | 1
-          the plan      | budget     | "budget": {"ms": 1}                       | 1
-          the queue "Q" | needs      | "needs": [{"queue": "P"}]                 | 2
-          the queue "Q" | order      | "order": "sequential"                     | 2
-          the queue "Q" | workers    | "workers": 1                              | 2
-          the queue "Q" | rate       | "rate": {"count": 1, "per_ms": 1}         | 2
-          the queue "Q" | budget     | "budget": {"io": 0}                       | 2
-          the task A    | confined   | "confined": true                          | 3
-          the task A    | confined   | "confined": true                          | 1
-          the task A    | permits    | "permits": ["read:a"]                     | 3
-          the task A    | budget     | "budget": {"tokens": 5}                   | 3
-          the task A    | retry      | "retry": {"attempts": 2}                  | 3
-          the task A    | timeout_ms | "timeout_ms": 5                           | 3
-          the task A    | needs      | "needs": [{"task": "B"}]                  | 3
-          the task A    | uses       | "uses": ["lock"]                          | 3
-          the task A    | effects    | "effects": [{"effect": "x.y", "v": 1}]    | 3
-          the task A    | agent      | "agent": "effect"                        | 3
-          the task A    | inputs     | "inputs": ["a"]                           | 3
-          the task A    | outputs    | "outputs": ["a"]                          | 3
+          the plan   | sandbox  | "sandbox": "landlock"                                             | 1
+          the task A | confined | "confined": true, "commands": [{"cmd": ["a"]}]                    | 3
+          the task A | permits  | "confined": true, "permits": ["read:a"], "commands": [{"cmd": ["a"]}] | 3
+          the task A | permits  | "permits": ["read:a"], "commands": [{"cmd": ["a"]}]               | 3
+          the task A | effects  | "effects": [{"effect": "x.y", "v": 1}]                            | 3
+          the task A | agent    | "agent": "effect"                                                 | 3
           """)
   void what_cannot_be_honoured_is_named(String owner, String field, String json, int level) {
-    assertThat(Project.lines(Planner.unsupported(plan(json, level), "a/plan.json")))
+    assertThat(Project.lines(Planner.unsupported(plan(json, level), "a/plan.json", false)))
         .containsExactly(
             "error[PLN011] plan.json: %s has `%s`, which this version of the kit cannot honour"
                 .formatted(owner, field));
@@ -58,19 +45,64 @@ class UnsupportedTest {
             """,
             3);
 
-    assertThat(Planner.unsupported(plan, "plan.json")).isEmpty();
+    assertThat(Planner.unsupported(plan, "plan.json", false)).isEmpty();
     assertThat(Planner.noteUnsupported(plan, "plan.json")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "budget": {"ms": 1}                | 1
+          "needs": [{"queue": "P"}]          | 2
+          "order": "sequential"              | 2
+          "workers": 1                       | 2
+          "rate": {"count": 1, "per_ms": 1}  | 2
+          "budget": {"io": 0}                | 2
+          "confined": true                   | 1
+          "confined": true, "permits": ["read:a"] | 3
+          "budget": {"tokens": 5}            | 3
+          "retry": {"attempts": 2}           | 3
+          "timeout_ms": 5                    | 3
+          "needs": [{"task": "B"}]           | 3
+          "uses": ["lock"]                   | 3
+          "inputs": ["a"]                    | 3
+          "outputs": ["a"]                   | 3
+          """)
+  void what_the_kernel_does_is_not_refused(String json, int level) {
+    assertThat(Planner.unsupported(plan(json, level), "plan.json", false)).isEmpty();
+    assertThat(Planner.noteUnsupported(plan(json, level), "plan.json")).isEmpty();
+  }
+
+  @Test
+  void whoever_does_without_confinement_is_refused_what_nobody_could_carry_out() {
+    var confined = "\"confined\": true, \"commands\": [{\"cmd\": [\"a\"]}]";
+    var effects = confined + ", \"effects\": [{\"effect\": \"x.y\", \"v\": 1}]";
+
+    assertThat(Planner.unsupported(plan(confined, 3), "plan.json", true)).isEmpty();
+    assertThat(Planner.unsupported(plan("\"sandbox\": \"landlock\"", 1), "plan.json", true))
+        .isEmpty();
+    assertThat(Planner.unconfinedAllTheSame(plan(confined, 3))).isEqualTo(1);
+    assertThat(Project.lines(Planner.unsupported(plan(effects, 3), "plan.json", true)))
+        .containsExactly(
+            "error[PLN011] plan.json: the task A has `effects`, which this version of the kit"
+                + " cannot honour");
   }
 
   @Test
   void one_note_names_each_field_once() {
     var plan =
-        plan("\"budget\": {\"ms\": 1}, \"needs\": [{\"task\": \"B\"}], \"uses\": [\"x\"]", 3);
+        plan(
+            "\"permits\": [\"read:a\"], \"commands\": [{\"cmd\": [\"a\"]}],"
+                + " \"effects\": [{\"effect\": \"x.y\", \"v\": 1}]",
+            3);
 
     assertThat(Project.lines(List.of(Planner.noteUnsupported(plan, "a/sot.md").orElseThrow())))
         .containsExactly(
             "note[PLN011] sot.md: `run` would refuse this plan: this version of the kit cannot"
-                + " honour `budget`, `needs`, `uses`");
+                + " honour `permits`, `effects`");
   }
 
   private ExecutionPlan plan(String member, int level) {
@@ -87,11 +119,16 @@ class UnsupportedTest {
   }
 
   @Test
-  void the_remedy_says_what_to_write_where_nothing_can_be_taken_out() {
-    assertThat(Planner.unsupported(plan("\"confined\": true", 3), "plan.json"))
+  void the_remedy_names_both_ways_to_run_a_confined_task() {
+    var confined = plan("\"confined\": true, \"commands\": [{\"cmd\": [\"a\"]}]", 3);
+
+    assertThat(Planner.unsupported(confined, "plan.json", false))
         .extracting(Diagnostic::help)
         .containsExactly(
-            "write `permits: unconfined` in the front matter (tasks may then do all that you may)"
-                + " and plan again, or use a version of the kit that knows it");
+            "write `permits: unconfined` in the front matter and plan again, or give `run` the"
+                + " option `--allow-unsandboxed` (tasks may then do all that you may)");
+    assertThat(Planner.noteUnsupported(confined, "plan.json").orElseThrow().help())
+        .endsWith(
+            "give `run` the option `--allow-unsandboxed` (tasks may then do all that you may)");
   }
 }

@@ -35,6 +35,11 @@ public record EffectContext(
     }
   }
 
+  /// The same place with another meter and another witness.
+  public EffectContext with(Meter other, Witness another) {
+    return new EffectContext(folder, environment, output, grace, nanos, other, confined, another);
+  }
+
   /// Who is told that an effect begins.
   @FunctionalInterface
   public interface Witness {

@@ -58,6 +58,13 @@ public record Glob(String pattern) implements PathResource {
         && after(PathText.escape(path)).get(names(pattern).size());
   }
 
+  /// Whether something in a folder may fit.
+  ///
+  /// @param folder a path in normal form, relative like the pattern or absolute like it
+  public boolean mayHold(String folder) {
+    return reaches(new Folder(folder));
+  }
+
   /// Whether a path in the folder may fit.
   boolean reaches(Folder folder) {
     return !after(PathText.escape(folder.path())).isEmpty();

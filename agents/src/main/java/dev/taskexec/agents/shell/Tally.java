@@ -44,10 +44,9 @@ final class Tally {
   }
 
   void add(Command command, Performed performed) {
-    performed.log().ifPresent(this::spend);
+    spend(performed);
     switch (performed.outcome()) {
-      case EffectOutcome.Done(var result, var spent) -> {
-        usage = usage.plus(spent);
+      case EffectOutcome.Done(var result, _) -> {
         exited(command, exit(result), performed.log());
       }
       case EffectOutcome.Failed(var reason, var started) -> {
@@ -60,15 +59,13 @@ final class Tally {
         decide(new Outcome.Denied("%s: %s; %s".formatted(which(), rule, remedy)));
         report(command, OptionalInt.empty(), performed.log(), "refused: " + rule);
       }
-      case EffectOutcome.Exhausted(var overrun, var spent) -> {
+      case EffectOutcome.Exhausted(var overrun, _) -> {
         over = true;
-        usage = usage.plus(spent);
-        decide(new Outcome.Exhausted("%s: %s".formatted(which(), overrun.text())));
+        outcome = new Outcome.Exhausted("%s: %s".formatted(which(), overrun.text()));
         report(command, OptionalInt.empty(), performed.log(), "over its budget: " + overrun.text());
       }
-      case EffectOutcome.Cancelled(var reason, var spent) -> {
+      case EffectOutcome.Cancelled(var reason, _) -> {
         over = true;
-        usage = usage.plus(spent);
         outcome = new Outcome.Cancelled("%s: %s".formatted(which(), reason));
         report(command, OptionalInt.empty(), performed.log(), reason);
       }
@@ -102,8 +99,23 @@ final class Tally {
     }
   }
 
-  private void spend(LogFile log) {
-    usage = usage.plus(Usage.NONE.with(Quantity.OUTPUT_BYTES, log.bytes(), Usage.How.MEASURED));
+  /// An effect that says how much it put out has the log counted with that.
+  private void spend(Performed performed) {
+    var spent = spent(performed.outcome());
+    if (!spent.figures().containsKey(Quantity.OUTPUT_BYTES) && performed.log().isPresent()) {
+      var bytes = performed.log().get().bytes();
+      spent = spent.with(Quantity.OUTPUT_BYTES, bytes, Usage.How.MEASURED);
+    }
+    usage = usage.plus(spent);
+  }
+
+  private static Usage spent(EffectOutcome outcome) {
+    return switch (outcome) {
+      case EffectOutcome.Done(_, var spent) -> spent;
+      case EffectOutcome.Exhausted(_, var spent) -> spent;
+      case EffectOutcome.Cancelled(_, var spent) -> spent;
+      case EffectOutcome.Failed _, EffectOutcome.Refused _ -> Usage.NONE;
+    };
   }
 
   private String which() {

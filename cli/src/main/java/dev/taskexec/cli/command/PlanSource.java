@@ -45,10 +45,12 @@ sealed interface PlanSource {
   /// this version cannot do.
   ///
   /// @param path what messages call the plan's file or source
+  /// @param unsandboxed whether confined tasks run although nothing confines them
   static List<Diagnostic> refusals(
-      Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path) {
+      Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path, boolean unsandboxed) {
     var findings = new ArrayList<>(found);
-    plan.ifPresent(made -> findings.addAll(Planner.unsupported(made, path.toString())));
+    plan.ifPresent(
+        made -> findings.addAll(Planner.unsupported(made, path.toString(), unsandboxed)));
     return List.copyOf(findings);
   }
 

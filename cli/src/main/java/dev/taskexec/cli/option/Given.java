@@ -81,6 +81,23 @@ public final class Given {
     return values;
   }
 
+  /// The values of a repeatable option: those of the command line, or else those of the variable,
+  /// one a line.
+  public List<String> texts(Option option) throws UsageException {
+    var typedTexts = typed.options().get(option);
+    var texts =
+        typedTexts != null
+            ? typedTexts
+            : environment.getOrDefault(option.variable(command), "").lines().toList();
+    if (typedTexts != null && texts.stream().anyMatch(String::isBlank)) {
+      throw new UsageException(
+          option.name(),
+          "the value of `%s` is empty".formatted(option.name()),
+          "leave the option out, or give it a value");
+    }
+    return texts.stream().filter(text -> !text.isBlank()).toList();
+  }
+
   public boolean flag(Option option) throws UsageException {
     var value = value(option);
     if (value.isEmpty()) {
@@ -181,6 +198,23 @@ public final class Given {
     return parsed.get();
   }
 
+  /// A length of time that is not zero; empty where nothing is said.
+  public Optional<Duration> limit(Option option) throws UsageException {
+    var value = value(option);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    var limit = duration(option, Duration.ZERO);
+    if (!limit.isPositive()) {
+      throw value
+          .get()
+          .wrong(
+              "`%s` is no time at all".formatted(value.get().text()),
+              "leave %s out, or give at least `1ms`".formatted(option.name()));
+    }
+    return Optional.of(limit);
+  }
+
   /// One of the constants of an enum, written in small letters.
   public <E extends Enum<E>> E choice(Option option, E otherwise) throws UsageException {
     var value = value(option);
@@ -207,6 +241,9 @@ public final class Given {
     var texts = typed.options().get(option);
     if (texts != null) {
       return Optional.of(new Value(option.name(), texts.getLast()));
+    }
+    if (!option.hasVariable()) {
+      return Optional.empty();
     }
     var variable = option.variable(command);
     return Optional.ofNullable(environment.get(variable))

@@ -9,12 +9,14 @@ import java.util.Optional;
 /// @param shortName one letter, such as `j`
 /// @param label what its value is called in help; empty for a flag
 /// @param isRepeatable whether it may be given several times, each with a value
+/// @param hasVariable whether an environment variable may stand for it
 /// @param meaning one or two sentences for help
 public record Option(
     String name,
     Optional<Character> shortName,
     Optional<String> label,
     boolean isRepeatable,
+    boolean hasVariable,
     String meaning) {
   private static final String PREFIX = "TASK_EXEC_KIT_";
 
@@ -25,21 +27,27 @@ public record Option(
   }
 
   public static Option flag(String name, String meaning) {
-    return new Option(name, Optional.empty(), Optional.empty(), false, meaning);
+    return new Option(name, Optional.empty(), Optional.empty(), false, true, meaning);
   }
 
   public static Option value(String name, String label, String meaning) {
-    return new Option(name, Optional.empty(), Optional.of(label), false, meaning);
+    return new Option(name, Optional.empty(), Optional.of(label), false, true, meaning);
   }
 
   /// An option that may be given several times. In its variable each value stands on a line.
   public static Option values(String name, String label, String meaning) {
-    return new Option(name, Optional.empty(), Optional.of(label), true, meaning);
+    return new Option(name, Optional.empty(), Optional.of(label), true, true, meaning);
   }
 
   /// The same option with a short name.
   public Option or(char letter) {
-    return new Option(name, Optional.of(letter), label, isRepeatable, meaning);
+    return new Option(name, Optional.of(letter), label, isRepeatable, hasVariable, meaning);
+  }
+
+  /// The same option, which counts only where it is typed: it weakens protection, and a variable is
+  /// set once and forgotten.
+  public Option onLineOnly() {
+    return new Option(name, shortName, label, isRepeatable, false, meaning);
   }
 
   public boolean isFlag() {

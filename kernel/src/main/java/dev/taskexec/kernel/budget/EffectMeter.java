@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What one effect may spend: its envelope's bounds, and what is left of its attempt's lease. It
-/// remembers what was spent. Safe for use by several threads, with one private lock.
+/// remembers what was spent. Safe for use by several threads, with one private lock, under which it
+/// takes the broker's.
 public final class EffectMeter implements Meter {
-  private static final String OWNER = "the effect";
+  /// Whose the bounds of an envelope are.
+  public static final String OWNER = "the effect";
 
   private final Object lock = new Object();
   private final Lease lease;
@@ -32,35 +34,42 @@ public final class EffectMeter implements Meter {
 
   @Override
   public OptionalLong left(Quantity quantity) {
-    var ofLease = lease.left(quantity);
-    var limit = budget.limit(quantity);
-    if (limit.isEmpty()) {
-      return ofLease;
+    synchronized (lock) {
+      var ofLease = lease.left(quantity);
+      var limit = budget.limit(quantity);
+      if (limit.isEmpty()) {
+        return ofLease;
+      }
+      var gone = quantity.held() ? 0 : amount(quantity);
+      var mine = Amounts.rest(limit.getAsLong(), gone);
+      return OptionalLong.of(Math.min(mine, ofLease.orElse(Long.MAX_VALUE)));
     }
-    var gone = quantity.held() ? 0 : amount(quantity);
-    var mine = Amounts.rest(limit.getAsLong(), gone);
-    return OptionalLong.of(Math.min(mine, ofLease.orElse(Long.MAX_VALUE)));
   }
 
   @Override
   public Optional<Overrun> spend(Quantity quantity, long amount, Usage.How how) {
-    var all = Amounts.sum(amount(quantity), Amounts.checked(quantity, amount));
-    var mine = over(quantity, all);
-    if (mine.isPresent() && Amounts.isAskedBefore(quantity)) {
-      return mine;
+    Amounts.checked(quantity, amount);
+    synchronized (lock) {
+      var mine = over(quantity, Amounts.sum(amount(quantity), amount));
+      if (mine.isPresent() && Amounts.isAskedBefore(quantity)) {
+        return mine;
+      }
+      var ofLease = lease.spend(quantity, amount, how);
+      if (ofLease.isEmpty() || !Amounts.isAskedBefore(quantity)) {
+        spent = spent.plus(Usage.NONE.with(quantity, amount, how));
+      }
+      return mine.or(() -> ofLease);
     }
-    var ofLease = lease.spend(quantity, amount, how);
-    if (ofLease.isEmpty() || !Amounts.isAskedBefore(quantity)) {
-      remember(Usage.NONE.with(quantity, amount, how));
-    }
-    return mine.or(() -> ofLease);
   }
 
   @Override
   public Optional<Overrun> hold(Quantity quantity, long level, Usage.How how) {
-    var ofLease = lease.hold(quantity, level, how);
-    remember(Usage.NONE.with(quantity, level, how));
-    return over(quantity, level).or(() -> ofLease);
+    Amounts.checked(quantity, level);
+    synchronized (lock) {
+      var ofLease = lease.hold(quantity, level, how);
+      spent = spent.plus(Usage.NONE.with(quantity, level, how));
+      return over(quantity, level).or(() -> ofLease);
+    }
   }
 
   private Optional<Overrun> over(Quantity quantity, long amount) {
@@ -71,15 +80,7 @@ public final class EffectMeter implements Meter {
   }
 
   private long amount(Quantity quantity) {
-    synchronized (lock) {
-      var figure = spent.figures().get(quantity);
-      return figure == null ? 0 : figure.amount();
-    }
-  }
-
-  private void remember(Usage more) {
-    synchronized (lock) {
-      spent = spent.plus(more);
-    }
+    var figure = spent.figures().get(quantity);
+    return figure == null ? 0 : figure.amount();
   }
 }

@@ -1,5 +1,6 @@
 package dev.taskexec.kernel.folder;
 
+import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.evidence.EvidenceException;
@@ -21,10 +22,11 @@ import java.util.List;
 /// `evidence.jsonl`: what happened, one line an attempt. For use by one thread.
 public final class EvidenceLog implements AutoCloseable {
   private static final int VERSION = 1;
-  private static final long LARGEST = 1L << 53;
   // No sandbox is there yet, and nothing issues permits.
   private static final String TIER = "none";
   private static final int NO_ATTEMPT = 0;
+  private static final Usage NO_TIME =
+      Usage.NONE.with(Quantity.WALL_MS, 0, Usage.How.MEASURED);
 
   private final LineFile lines;
   private final RunId run;
@@ -47,7 +49,7 @@ public final class EvidenceLog implements AutoCloseable {
     var attempt = end.attempt();
     var line =
         line(attempt.planned(), attempt.number(), report.outcome(), started, end.ended())
-            .put("usage", usage(report.usage()))
+            .put("usage", UsageJson.of(report.usage()))
             .put("effects", end.effects().stream().map(EvidenceLog::effect).toList())
             .put("commands", report.commands().stream().map(EvidenceLog::command).toList());
     report.evidence().ifPresent(file -> line.put("evidence", file(file).build()));
@@ -66,7 +68,7 @@ public final class EvidenceLog implements AutoCloseable {
     var outcome = new Outcome.Skipped(Outcome.Why.UP_TO_DATE, found.reason());
     var line =
         line(planned, NO_ATTEMPT, outcome, at, at)
-            .put("usage", usage(Usage.NONE))
+            .put("usage", UsageJson.of(NO_TIME))
             .put("effects", List.of())
             .put("commands", List.of());
     put(found.artifacts(), line);
@@ -122,21 +124,6 @@ public final class EvidenceLog implements AutoCloseable {
         .put("bytes", file.bytes())
         .put("digest", file.digest().toString())
         .build();
-  }
-
-  private static Obj usage(Usage usage) {
-    var object = Obj.builder();
-    usage
-        .figures()
-        .forEach(
-            (quantity, figure) ->
-                object.put(
-                    quantity.field(),
-                    Obj.builder()
-                        .put("amount", Math.clamp(figure.amount(), 0, LARGEST))
-                        .put("how", figure.how().word())
-                        .build()));
-    return object.build();
   }
 
   private static JsonValue effect(EffectRecord effect) {

@@ -21,9 +21,9 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// `lock` in a run's folder: one kit at a time. What counts is the operating system's lock on the
-/// file, which ends with the process that has it, however it ends; the content only tells people who
-/// that is. So a file that is left over is recognised by being locked once more, also where another
-/// process has the number by now.
+/// file, which ends with the process that has it, however it ends; the content only tells people
+/// who that is. So a file that is left over is recognised by being locked once more, also where
+/// another process has the number by now.
 ///
 /// The file is never removed: a kit that has just opened it would lock a file without a name.
 public final class RunLock implements AutoCloseable {
@@ -84,6 +84,34 @@ public final class RunLock implements AutoCloseable {
       throw new IOException(e.getMessage(), e);
     }
   }
+
+  /// Whether somebody holds a run now, and who. It changes nothing; a kit that takes the lock in
+  /// the same instant may be told that it is held.
+  ///
+  /// @param folder the run's
+  /// @throws IOException if it cannot be found out
+  public static Look look(Path folder) throws IOException {
+    var file = folder.resolve(NAME);
+    synchronized (HELD) {
+      try {
+        refuseHeldHere(file);
+      } catch (RunHeldException held) {
+        return new Look(true, held.pid());
+      }
+      try (var channel =
+          FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        var free = channel.tryLock(LOCKED_BYTE, 1, true);
+        return free == null
+            ? new Look(true, pid(channel))
+            : new Look(false, OptionalLong.empty());
+      } catch (NoSuchFileException _) {
+        return new Look(false, OptionalLong.empty());
+      }
+    }
+  }
+
+  /// @param pid the holder's process; empty where it is not known or nobody holds it
+  public record Look(boolean held, OptionalLong pid) {}
 
   /// Lets others have it.
   @Override
@@ -150,8 +178,6 @@ public final class RunLock implements AutoCloseable {
     channel.read(content, 0);
     var text = new String(content.array(), 0, content.position(), StandardCharsets.ISO_8859_1);
     var found = PID.matcher(text);
-    return found.find()
-        ? OptionalLong.of(Long.parseLong(found.group(1)))
-        : OptionalLong.empty();
+    return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
   }
 }

@@ -1,7 +1,9 @@
 package dev.taskexec.kernel.gate;
 
+import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.kernel.attempt.EffectRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,10 @@ public final class EffectList implements Journal {
   }
 
   @Override
-  public void performed(EffectEnvelope envelope, EffectOutcome outcome) {
+  public void begins(EffectEnvelope envelope, JsonValue.Obj facts) {}
+
+  @Override
+  public void performed(EffectEnvelope envelope, EffectOutcome outcome, Usage spent) {
     switch (outcome) {
       case EffectOutcome.Done _ -> add(envelope, "done", "");
       case EffectOutcome.Failed(var reason, _) -> add(envelope, "failed", reason);

@@ -6,6 +6,8 @@ import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.plan.Terms;
+import dev.taskexec.kernel.budget.Lease;
+import dev.taskexec.kernel.retry.Breakers;
 import java.util.Collections;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -14,26 +16,31 @@ import java.util.TreeMap;
 /// it. Safe for use by several threads; it holds no state of a task.
 public final class Gate {
   private final SequencedMap<String, Effect> effects;
+  private final boolean unsandboxed;
+  private final Breakers breakers;
 
   /// @param effects by name
-  public Gate(SequencedMap<String, Effect> effects) {
+  /// @param unsandboxed whether confined tasks get effects although nothing enforces their permits
+  /// @param breakers of the run
+  public Gate(SequencedMap<String, Effect> effects, boolean unsandboxed, Breakers breakers) {
     this.effects = Collections.unmodifiableSequencedMap(new TreeMap<>(effects));
+    this.unsandboxed = unsandboxed;
+    this.breakers = breakers;
   }
 
   /// @param terms those of the task that asks
+  /// @param lease what its attempt may spend
+  /// @param context where it happens; its meter and its witness are the gate's own
   /// @throws EvidenceException if it cannot be recorded; the effect may have happened
   public EffectOutcome perform(
-      EffectEnvelope envelope, Terms terms, EffectContext context, Journal journal)
+      EffectEnvelope envelope, Terms terms, Lease lease, EffectContext context, Journal journal)
       throws EvidenceException {
     var decision = decide(envelope, terms);
     journal.decided(envelope, decision);
     return switch (decision) {
       case Decision.Refused(var rule, var remedy) -> new EffectOutcome.Refused(rule, remedy);
-      case Decision.Granted(var effect) -> {
-        var outcome = effect.perform(envelope, context);
-        journal.performed(envelope, outcome);
-        yield outcome;
-      }
+      case Decision.Granted(var effect) ->
+          new Performance(effect, envelope, lease, context, journal).passing(breakers);
     };
   }
 
@@ -52,7 +59,7 @@ public final class Gate {
           "use version " + effect.version());
     }
     // Nothing here enforces permits on what a task does, so it must not look as if something did.
-    if (terms.confined()) {
+    if (terms.confined() && !unsandboxed) {
       return new Decision.Refused(
           "the task is confined, and confinement is not available",
           "write `permits: unconfined` if it may do whatever you may");

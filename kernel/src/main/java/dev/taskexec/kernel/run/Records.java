@@ -11,6 +11,7 @@ import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Skipped;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.kernel.attempt.Attempt;
+import dev.taskexec.kernel.folder.UsageJson;
 import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.ledger.LedgerData;
 import dev.taskexec.kernel.task.PlannedTask;
@@ -61,9 +62,7 @@ final class Records {
   }
 
   void spent(Attempt attempt, Usage usage) {
-    var used = Obj.builder();
-    usage.figures().forEach((quantity, each) -> used.put(quantity.field(), whole(each.amount())));
-    append(AuditKind.BUDGET_SETTLE, attempt, Obj.builder().put("used", used.build()));
+    append(AuditKind.BUDGET_SETTLE, attempt, Obj.builder().put("used", UsageJson.of(usage)));
   }
 
   void retried(Attempt attempt, Outcome outcome, int failures, long waitMs, Sha256 evidence) {
@@ -80,7 +79,9 @@ final class Records {
 
   void settled(PlannedTask planned, Outcome outcome, Tries tries, long ms) {
     var data =
-        Obj.builder().put("outcome", outcome.word()).put("reason", LedgerData.text(outcome.reason()));
+        Obj.builder()
+            .put("outcome", outcome.word())
+            .put("reason", LedgerData.text(outcome.reason()));
     if (outcome instanceof Skipped(var why, _)) {
       data.put("why", why.word());
     }
@@ -112,14 +113,10 @@ final class Records {
 
   private long append(AuditKind kind, Attempt attempt, Builder data) {
     return append(
-        kind,
-        Optional.of(attempt.planned().instance()),
-        OptionalInt.of(attempt.number()),
-        data);
+        kind, Optional.of(attempt.planned().instance()), OptionalInt.of(attempt.number()), data);
   }
 
-  private long append(
-      AuditKind kind, Optional<Instance> task, OptionalInt attempt, Builder data) {
+  private long append(AuditKind kind, Optional<Instance> task, OptionalInt attempt, Builder data) {
     last = ledger.append(kind, task, attempt, data.build());
     return last;
   }

@@ -5,6 +5,8 @@ import dev.taskexec.abi.event.EventSink;
 import dev.taskexec.abi.event.RunEvent;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
+import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.kernel.artifact.ArtifactStore;
 import dev.taskexec.kernel.artifact.Freshness;
 import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.folder.EventLog;
@@ -19,13 +21,20 @@ public final class RunRecord implements Chronicle {
   private final EventLog events;
   private final EvidenceLog evidence;
   private final RunJson results;
+  private final ArtifactStore artifacts;
   private final List<EventSink> listeners;
 
+  /// @param artifacts learns what tasks made that ended well
   public RunRecord(
-      EventLog events, EvidenceLog evidence, RunJson results, List<EventSink> listeners) {
+      EventLog events,
+      EvidenceLog evidence,
+      RunJson results,
+      ArtifactStore artifacts,
+      List<EventSink> listeners) {
     this.events = events;
     this.evidence = evidence;
     this.results = results;
+    this.artifacts = artifacts;
     this.listeners = List.copyOf(listeners);
   }
 
@@ -38,6 +47,9 @@ public final class RunRecord implements Chronicle {
   @Override
   public Sha256 attempted(AttemptEnd end, AttemptReport report, Instant started, String because)
       throws EvidenceException {
+    if (report.outcome() instanceof Outcome.Ok) {
+      end.artifacts().ifPresent(made -> artifacts.ended(end.attempt().planned(), made));
+    }
     return evidence.append(end, report, started, because);
   }
 

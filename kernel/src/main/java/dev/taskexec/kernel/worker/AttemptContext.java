@@ -9,6 +9,7 @@ import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
 import dev.taskexec.abi.effect.EffectOutcome.Done;
+import dev.taskexec.abi.effect.EffectOutcome.Exhausted;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
@@ -17,13 +18,11 @@ import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.attempt.Attempt;
-import dev.taskexec.kernel.attempt.EffectRecord;
+import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.folder.AttemptFolder;
 import dev.taskexec.kernel.folder.LogFolder;
-import dev.taskexec.kernel.gate.EffectList;
 import dev.taskexec.kernel.gate.Gate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +39,25 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   private final Surroundings surroundings;
   private final Gate gate;
   private final LogFolder logs;
-  private final EffectList effects = new EffectList();
+  private final Lease lease;
+  private final LedgerJournal journal;
   private @Nullable AttemptFolder temporary;
-  private boolean stopped;
+  private volatile boolean stopped;
 
-  AttemptContext(Attempt attempt, Surroundings surroundings, Gate gate) {
+  AttemptContext(
+      Attempt attempt, Lease lease, Surroundings surroundings, Gate gate, LedgerJournal journal) {
     this.attempt = attempt;
+    this.lease = lease;
     this.surroundings = surroundings;
     this.gate = gate;
+    this.journal = journal;
     this.logs = surroundings.folder().logs();
   }
 
-  /// What was asked of the gate so far, in order.
-  List<EffectRecord> effects() {
-    return effects.records();
+  /// No effect begins from now on. May be called by any thread, which then interrupts the
+  /// attempt's.
+  void stop() {
+    stopped = true;
   }
 
   @Override
@@ -118,7 +122,9 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   }
 
   private boolean isStopped() {
-    stopped |= Thread.interrupted();
+    if (Thread.interrupted()) {
+      stopped = true;
+    }
     return stopped;
   }
 
@@ -134,14 +140,18 @@ final class AttemptContext implements TaskContext, AutoCloseable {
             Meter.UNLIMITED,
             task().terms().confined(),
             EffectContext.Witness.NONE);
-    var outcome = gate.perform(envelope, task().terms(), context, effects);
-    stopped |= outcome instanceof Cancelled;
+    var outcome = gate.perform(envelope, task().terms(), lease, context, journal);
+    if (outcome instanceof Cancelled) {
+      stopped = true;
+    }
     return outcome;
   }
 
   private static boolean began(EffectOutcome outcome) {
     return switch (outcome) {
-      case Done _, Cancelled _, EffectOutcome.Exhausted _ -> true;
+      case Done _, Cancelled _ -> true;
+      // What did not begin has spent nothing.
+      case Exhausted(_, var usage) -> !usage.figures().isEmpty();
       case Failed(_, var started) -> started;
       case Refused _ -> false;
     };

@@ -10,10 +10,12 @@ import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.text.OneLine;
+import dev.taskexec.kernel.artifact.Artifacts;
+import dev.taskexec.kernel.artifact.Inspection;
 import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.attempt.AttemptEnd.Result;
-import dev.taskexec.kernel.gate.Gate;
+import dev.taskexec.kernel.budget.Lease;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
@@ -31,26 +33,25 @@ final class Worker implements Runnable {
 
   private final Attempt attempt;
   private final Agent agent;
+  private final LedgerJournal journal;
   private final AttemptContext context;
+  private final Inspector inspector;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final Consumer<AttemptEnd> report;
   private final AttemptEnd lastResort;
+  private volatile boolean abandoned;
 
-  /// @param report MUST NOT need memory
-  Worker(
-      Attempt attempt,
-      Agent agent,
-      Surroundings surroundings,
-      Gate gate,
-      InstantSource clock,
-      Consumer<AttemptEnd> report) {
+  /// @param where the attempt happens; its report MUST NOT need memory
+  Worker(Attempt attempt, Lease lease, Agent agent, VirtualThreads where) {
     this.attempt = attempt;
     this.agent = agent;
-    this.context = new AttemptContext(attempt, surroundings, gate);
-    this.clock = clock;
-    this.nanos = surroundings.nanos();
-    this.report = report;
+    this.journal = new LedgerJournal(where.ledger(), attempt);
+    this.context = new AttemptContext(attempt, lease, where.surroundings(), where.gate(), journal);
+    this.inspector = where.inspector();
+    this.clock = where.clock();
+    this.nanos = where.surroundings().nanos();
+    this.report = where.report();
     // Made now: when it is needed there may be no memory to make it.
     this.lastResort =
         new AttemptEnd(
@@ -70,31 +71,51 @@ final class Worker implements Runnable {
     } catch (Throwable _) {
       // Even saying what went wrong went wrong.
     } finally {
-      report.accept(end);
+      report(end);
     }
   }
 
   /// Reports an attempt that could not be started.
   void giveUp() {
-    report.accept(lastResort);
+    report(lastResort);
+  }
+
+  /// No effect begins from now on.
+  void stop() {
+    context.stop();
+  }
+
+  /// What it reports from now on goes nowhere.
+  void abandon() {
+    abandoned = true;
+  }
+
+  private void report(AttemptEnd end) {
+    if (!abandoned) {
+      report.accept(end);
+    }
   }
 
   private AttemptEnd carriedOut() {
     var began = nanos.getAsLong();
-    var result = result();
+    var worked = worked();
     context.close();
+    var seen = inspected(worked);
     var ms = Math.max(0, nanos.getAsLong() - began) / NANOS_PER_MS;
     var measured =
-        switch (result) {
-          case Result.Reported(var reported) -> new Result.Reported(withTime(reported, ms));
-          case Result.Interrupted _, Result.Unrecorded _ -> result;
+        switch (seen.result()) {
+          case Result.Reported(var reported) -> new Result.Reported(withUsage(reported, ms));
+          case Result.Interrupted _, Result.Unrecorded _ -> seen.result();
         };
     return new AttemptEnd(
-        attempt, measured, context.effects(), Optional.empty(), clock.instant(), ms);
+        attempt, measured, journal.effects(), seen.artifacts(), clock.instant(), ms);
   }
 
-  private Result result() {
+  private Result worked() {
     try {
+      if (declaresOutputs() && !attempt.dryRun()) {
+        inspector.begins(attempt.planned());
+      }
       return new Result.Reported(requireNonNull(agent.run(context), "no report"));
     } catch (InterruptedException _) {
       return new Result.Interrupted();
@@ -103,6 +124,43 @@ final class Worker implements Runnable {
     } catch (Throwable bug) {
       return ofBug(bug);
     }
+  }
+
+  /// What an attempt came to when its files were looked at too.
+  private record Seen(Result result, Optional<Artifacts> artifacts) {}
+
+  private Seen inspected(Result result) {
+    if (!(result instanceof Result.Reported(var report))
+        || !(report.outcome() instanceof Outcome.Ok)
+        || !declaresOutputs()) {
+      return new Seen(result, Optional.empty());
+    }
+    try {
+      return switch (inspector.made(attempt.planned())) {
+        case Inspection.Made(var artifacts) -> new Seen(result, Optional.of(artifacts));
+        case Inspection.Missing(var output) ->
+            failed(report, "did not make its output `%s`".formatted(output));
+        case Inspection.Unreadable(var reason) ->
+            failed(report, "made what cannot be looked at: " + reason);
+      };
+    } catch (InterruptedException _) {
+      return new Seen(new Result.Interrupted(), Optional.empty());
+    }
+  }
+
+  private Seen failed(AttemptReport report, String how) {
+    var reason = "%s %s".formatted(attempt.planned().instance(), how);
+    var instead =
+        new AttemptReport(
+            new Outcome.Error(OneLine.of(reason, LONGEST_REASON)),
+            report.commands(),
+            report.evidence(),
+            report.usage());
+    return new Seen(new Result.Reported(instead), Optional.empty());
+  }
+
+  private boolean declaresOutputs() {
+    return !attempt.planned().task().artifacts().outputs().isEmpty();
   }
 
   private Result ofBug(Throwable bug) {
@@ -122,11 +180,12 @@ final class Worker implements Runnable {
     }
   }
 
-  private static AttemptReport withTime(AttemptReport report, long ms) {
+  /// An agent may leave out what its effects spent, and cannot say that it was less.
+  private AttemptReport withUsage(AttemptReport report, long ms) {
     return new AttemptReport(
         report.outcome(),
         report.commands(),
         report.evidence(),
-        report.usage().with(Quantity.WALL_MS, ms, Usage.How.MEASURED));
+        journal.spent().atLeast(report.usage()).with(Quantity.WALL_MS, ms, Usage.How.MEASURED));
   }
 }

@@ -107,20 +107,31 @@ public final class JsonFields {
   /// One of the words of an enumeration.
   public <E extends Enum<E>> Optional<E> choice(
       String key, Class<E> type, Function<E, String> word) {
-    var given = string(key);
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
+    return string(key).flatMap(given -> choice(given, path.member(key), type, word));
+  }
+
+  /// Words of an enumeration.
+  public <E extends Enum<E>> List<E> choices(String key, Class<E> type, Function<E, String> word) {
+    var found = new ArrayList<E>();
+    eachItem(
+        key,
+        (item, at) ->
+            string(item, at)
+                .flatMap(given -> choice(given, at, type, word))
+                .ifPresent(found::add));
+    return found;
+  }
+
+  private <E extends Enum<E>> Optional<E> choice(
+      String given, JsonPath at, Class<E> type, Function<E, String> word) {
     var constants = type.getEnumConstants();
-    var found =
-        Stream.of(constants).filter(each -> word.apply(each).equals(given.get())).findFirst();
+    var found = Stream.of(constants).filter(each -> word.apply(each).equals(given)).findFirst();
     if (found.isEmpty()) {
       var words =
           Stream.of(constants)
               .map(each -> Shown.text(word.apply(each)))
               .collect(Collectors.joining(" or "));
-      findings.impossible(
-          path.member(key), "is " + Shown.text(given.get()) + ", not " + words, "write " + words);
+      findings.impossible(at, "is " + Shown.text(given) + ", not " + words, "write " + words);
     }
     return found;
   }

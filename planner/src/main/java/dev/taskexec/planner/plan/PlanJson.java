@@ -12,6 +12,7 @@ import dev.taskexec.abi.plan.Need;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.plan.Retry;
+import dev.taskexec.abi.plan.Retry.Occasion;
 import dev.taskexec.abi.plan.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,12 +133,16 @@ final class PlanJson {
   }
 
   private static JsonValue retry(Retry retry) {
-    return Obj.builder()
+    var json = Obj.builder()
         .put("attempts", retry.attempts())
         .put("backoff_ms", retry.backoffMs())
         .put("max_backoff_ms", retry.maxBackoffMs())
-        .put("on_exit", retry.onExit().stream().map(code -> JsonValue.of((long) code)).toList())
-        .build();
+        .put("on_exit", retry.onExit().stream().map(code -> JsonValue.of((long) code)).toList());
+    // Left out where it says nothing, so that plans from before there was one keep their digests.
+    if (!retry.onOutcome().isEmpty()) {
+      json.putStrings("on_outcome", retry.onOutcome().stream().map(Occasion::word).toList());
+    }
+    return json.build();
   }
 
   private static Obj budget(Budget budget) {

@@ -6,6 +6,7 @@ import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.plan.Need;
 import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.plan.Retry;
+import dev.taskexec.abi.plan.Retry.Occasion;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.abi.plan.Terms;
 import dev.taskexec.planner.config.BudgetReader;
@@ -100,6 +101,7 @@ final class TermsReader {
     var backoff = retry.whole("backoff_ms", 0).orElse(0);
     var longest = retry.whole("max_backoff_ms", 0).orElse(backoff);
     var onExit = retry.wholes("on_exit", 0, 255).stream().map(Long::intValue).toList();
+    var onOutcome = retry.choices("on_outcome", Occasion.class, Occasion::word);
     if (longest < backoff) {
       retry
           .findings()
@@ -110,7 +112,7 @@ final class TermsReader {
       return Optional.empty();
     }
     return attempts.isPresent()
-        ? Optional.of(new Retry((int) attempts.getAsLong(), backoff, longest, onExit))
+        ? Optional.of(new Retry((int) attempts.getAsLong(), backoff, longest, onExit, onOutcome))
         : Optional.empty();
   }
 }

@@ -1,9 +1,12 @@
 package dev.taskexec.planner.value;
 
 import dev.taskexec.abi.plan.Retry;
+import dev.taskexec.abi.plan.Retry.Occasion;
+import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Written;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +14,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// Retries: `3 times, backoff 100ms to 30s, on exit 75, 69`.
+/// Retries: `3 times, backoff 100ms to 30s, on exit 75, 69 or timeout`.
 ///
 /// `3 times`, `3 attempts` and `3` mean three in all, the first counted. Without `backoff` the
 /// waits are 1s to 30s; with one duration they grow from that to 30s, or stay that where it is
@@ -22,14 +25,17 @@ public final class Retries {
   private static final Waits DEFAULT = new Waits(1_000, 30_000);
   private static final Set<String> TIMES = Set.of("time", "times", "attempt", "attempts");
   private static final Set<String> JOINTS = Set.of("or", "and");
+  private static final String EXIT = "exit";
 
   private record Waits(long first, long longest) {}
 
   private final Reading reading;
   private final SequencedSet<Integer> exits = new LinkedHashSet<>();
+  private final SequencedSet<Occasion> occasions = new LinkedHashSet<>();
   private Optional<Long> attempts = Optional.empty();
   private Optional<Waits> waits = Optional.empty();
   private final List<Part> seen = new ArrayList<>();
+  private boolean inOccasions;
   private boolean inExits;
   private boolean wrong;
 
@@ -55,20 +61,14 @@ public final class Retries {
       switch (entry.name().text().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ")) {
         case "times", "attempts" -> retries.attempts(entry.name(), Word.all(entry.text()));
         case "backoff" -> retries.waits(entry.name(), entry.text());
-        case "on exit" ->
-            Items.split(entry.text(), Items.Marks.BACKTICKS, reading)
-                .ifPresentOrElse(
-                    codes -> {
-                      retries.begin("on exit", entry.name());
-                      codes.forEach(code -> retries.exits(Word.all(code)));
-                    },
-                    () -> retries.wrong = true);
+        case "on exit" -> retries.occasions("on exit", true, entry);
+        case "on" -> retries.occasions("on", false, entry);
         default ->
             retries.refuse(
                 entry.name(),
-                "%s is no part of a retry; there are times, backoff, on exit"
+                "%s is no part of a retry; there are times, backoff, on exit, on"
                     .formatted(Reading.shown(entry.name())),
-                "write `times`, `backoff` or `on exit`");
+                "write `times`, `backoff`, `on exit` or `on`");
       }
     }
     return retries.retry(Written.joined(entries.stream().map(Entry::joined).toList(), ", "));
@@ -86,24 +86,39 @@ public final class Retries {
     }
     var wait = waits.orElse(DEFAULT);
     return Optional.of(
-        new Retry(attempts.get().intValue(), wait.first(), wait.longest(), List.copyOf(exits)));
+        new Retry(
+            attempts.get().intValue(),
+            wait.first(),
+            wait.longest(),
+            List.copyOf(exits),
+            List.copyOf(occasions)));
+  }
+
+  private void occasions(String name, boolean codes, Entry entry) {
+    var items = Items.split(entry.text(), Items.Marks.BACKTICKS, reading);
+    if (items.isEmpty()) {
+      wrong = true;
+    } else if (begin(name, entry.name())) {
+      inExits = codes;
+      items.get().forEach(item -> occasions(item, Word.all(item)));
+    }
   }
 
   private void item(Written item) {
     var words = Word.all(item);
     var first = words.getFirst().lower();
-    if (inExits && isMoreExits(words)) {
-      exits(words);
+    if (inOccasions && isMoreOccasions(words)) {
+      occasions(item, words);
       return;
     }
-    inExits = false;
+    inOccasions = false;
     if (isCommaMissing(item, words)) {
       return;
     }
     switch (first) {
       case "backoff" ->
           waits(words.getFirst().written(), Blanks.strip(item.sub(words.getFirst().end())));
-      case "on" -> onExit(item, words);
+      case "on" -> on(item, words);
       case "exit" ->
           refuse(
               item,
@@ -113,10 +128,22 @@ public final class Retries {
     }
   }
 
-  private boolean isMoreExits(List<Word> words) {
-    var c = words.getFirst().first();
-    return (Amounts.isDigit(c) || c == '$' || c == '-' || JOINTS.contains(words.getFirst().lower()))
+  private static boolean isMoreOccasions(List<Word> words) {
+    var first = words.getFirst();
+    var c = first.first();
+    return (Amounts.isDigit(c)
+            || c == '$'
+            || c == '-'
+            || JOINTS.contains(first.lower())
+            || first.lower().equals(EXIT)
+            || occasion(first).isPresent())
         && !TIMES.contains(words.getLast().lower());
+  }
+
+  private static Optional<Occasion> occasion(Word word) {
+    return Arrays.stream(Occasion.values())
+        .filter(occasion -> occasion.word().equals(word.lower()))
+        .findFirst();
   }
 
   private boolean isCommaMissing(Written item, List<Word> words) {
@@ -188,35 +215,64 @@ public final class Retries {
     return first.flatMap(least -> longest.map(most -> new Waits(least, most)));
   }
 
-  private void onExit(Written item, List<Word> words) {
-    if (words.size() < 2 || !words.get(1).lower().equals("exit")) {
-      refuse(
-          item,
-          "%s is no part of a retry".formatted(Reading.shown(item)),
-          "write `on exit 75` with the exit codes that are worth another try");
-    } else if (words.size() == 2) {
-      refuse(item, "`on exit` names no exit code", "write `on exit 75`");
-    } else if (begin("on exit", item)) {
-      inExits = true;
-      exits(words.subList(2, words.size()));
+  private void on(Written item, List<Word> words) {
+    var isOccasion =
+        words.size() > 1
+            && (words.get(1).lower().equals(EXIT) || occasion(words.get(1)).isPresent());
+    if (!isOccasion) {
+      refuse(item, "%s is no part of a retry".formatted(Reading.shown(item)), meant(words));
+    } else if (begin("on " + words.get(1).lower(), item)) {
+      inOccasions = true;
+      inExits = false;
+      occasions(item, words.subList(1, words.size()));
     }
   }
 
-  private void exits(List<Word> words) {
-    for (var word : words) {
+  private static String meant(List<Word> words) {
+    var known = Arrays.stream(Occasion.values()).map(Occasion::word).toList();
+    return (words.size() > 1 ? Nearest.to(words.get(1).lower(), known) : Optional.<String>empty())
+        .map("did you mean `on %s`?"::formatted)
+        .orElse("write `on exit 75` with the exit codes that are worth another try");
+  }
+
+  private void occasions(Written item, List<Word> words) {
+    for (var i = 0; i < words.size(); i++) {
+      var word = words.get(i);
       if (JOINTS.contains(word.lower())) {
         continue;
       }
-      if (word.lower().equals("0")) {
+      var occasion = occasion(word);
+      if (occasion.isPresent()) {
+        occasions.add(occasion.get());
+        inExits = false;
+      } else if (word.lower().equals(EXIT)) {
+        inExits = true;
+        if (i + 1 == words.size()) {
+          refuse(item, "`on exit` names no exit code", "write `on exit 75`");
+        }
+      } else if (inExits) {
+        exit(word);
+      } else {
         refuse(
             word.written(),
-            "exit code 0 is success, after which nothing is tried again",
-            "write the codes of failures that are worth another try, 1 to 255");
-        continue;
+            "%s is no outcome that is tried again".formatted(Reading.shown(word.written())),
+            Amounts.isDigit(word.first())
+                ? "write `on exit %s`".formatted(Excerpt.of(word.written().text()))
+                : "write `error`, `timeout`, `exhausted`, or `exit 75`");
       }
-      Counts.read(word.written(), 1, 255, reading)
-          .ifPresentOrElse(code -> exits.add(code.intValue()), () -> wrong = true);
     }
+  }
+
+  private void exit(Word word) {
+    if (word.lower().equals("0")) {
+      refuse(
+          word.written(),
+          "exit code 0 is success, after which nothing is tried again",
+          "write the codes of failures that are worth another try, 1 to 255");
+      return;
+    }
+    Counts.read(word.written(), 1, 255, reading)
+        .ifPresentOrElse(code -> exits.add(code.intValue()), () -> wrong = true);
   }
 
   /// Whether a part stands there for the first time; otherwise there is a finding.
@@ -245,9 +301,13 @@ public final class Retries {
       text.append(", backoff ").append(Durations.text(retry.backoffMs()));
       text.append(" to ").append(Durations.text(retry.maxBackoffMs()));
     }
+    var occasions = String.join(" or ", retry.onOutcome().stream().map(Occasion::word).toList());
     if (!retry.onExit().isEmpty()) {
       text.append(", on exit ");
       text.append(String.join(", ", retry.onExit().stream().map(String::valueOf).toList()));
+      text.append(occasions.isEmpty() ? "" : " or " + occasions);
+    } else if (!occasions.isEmpty()) {
+      text.append(", on ").append(occasions);
     }
     return text.toString();
   }

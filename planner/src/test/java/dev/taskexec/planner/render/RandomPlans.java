@@ -16,6 +16,7 @@ import dev.taskexec.abi.plan.Order;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.plan.Retry;
+import dev.taskexec.abi.plan.Retry.Occasion;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.abi.plan.Terms;
@@ -355,7 +356,13 @@ final class RandomPlans {
         1 + random.nextInt(5),
         backoff,
         backoff + pick(List.of(0L, 29_000L, 1_234L)),
-        pick(List.of(List.<Integer>of(), List.of(75), List.of(69, 75, 255))));
+        pick(List.of(List.<Integer>of(), List.of(75), List.of(69, 75, 255))),
+        pick(
+            List.of(
+                List.<Occasion>of(),
+                List.<Occasion>of(),
+                List.of(Occasion.TIMEOUT),
+                List.of(Occasion.ERROR, Occasion.EXHAUSTED))));
   }
 
   private Budget budget(List<Long> limits) {

@@ -6,6 +6,7 @@ import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.plan.Retry;
+import dev.taskexec.abi.plan.Retry.Occasion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -92,10 +93,12 @@ class ReadBackTest {
     var first = random.nextLong(bound(random, Durations.MOST_MS));
     var longest = random.nextBoolean() ? first : first + random.nextLong(100_000);
     var exits = random.ints(random.nextInt(4), 1, 256).distinct().boxed().toList();
+    var occasions =
+        random.ints(random.nextInt(3), 0, 3).distinct().mapToObj(i -> Occasion.values()[i]).toList();
     return random.nextInt(4) == 0
         ? new Retry(1 + random.nextInt(9), 1_000, 30_000, List.of())
         : new Retry(
-            1 + random.nextInt(1_000_000), first, Math.min(longest, Durations.MOST_MS), exits);
+            1 + random.nextInt(1_000_000), first, Math.min(longest, Durations.MOST_MS), exits, occasions);
   }
 
   private static String text(Random random) {

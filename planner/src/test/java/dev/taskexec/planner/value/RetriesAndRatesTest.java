@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.plan.Retry;
+import dev.taskexec.abi.plan.Retry.Occasion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,33 @@ class RetriesAndRatesTest {
     assertThat(retry(text)).isEqualTo(new Retry(3, 1_000, 30_000, List.of(75, 69)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3 times, on exit 75 or timeout",
+        "3 times, on exit 75, timeout",
+        "3 times, on exit 75, on timeout",
+        "3 times, on timeout or exit 75",
+        "on timeout, exit 75, 3 times",
+        "On Timeout and Exit 75, 3 times",
+      })
+  void exit_codes_and_outcomes_stand_together(String text) {
+    assertThat(retry(text))
+        .isEqualTo(new Retry(3, 1_000, 30_000, List.of(75), List.of(Occasion.TIMEOUT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3 times, on timeout",
+        "3 times, on error or timeout",
+        "4 times, backoff 1s to 2s, on exit 75, 69 or timeout or exhausted",
+        "1 time, on exit 75",
+      })
+  void a_retry_reads_back_as_it_is_written(String text) {
+    assertThat(Retries.text(retry(text))).isEqualTo(text);
+  }
+
   @Test
   void one_wait_grows_to_30s_or_stays() {
     assertThat(retry("2 times, backoff 2 seconds").maxBackoffMs()).isEqualTo(30_000);
@@ -65,8 +93,21 @@ class RetriesAndRatesTest {
         "3 retries | [retries] `retries` does not belong behind a number of attempts"
             + " -> write `3 times`; the first is counted",
         "3 times, exit 75 | [exit 75] `exit 75` is no part of a retry -> write `on exit 75`",
-        "3 times, on error | [on error] `on error` is no part of a retry"
+        "3 times, on failure | [on failure] `on failure` is no part of a retry"
             + " -> write `on exit 75` with the exit codes that are worth another try",
+        "3 times, on tiemout | [on tiemout] `on tiemout` is no part of a retry"
+            + " -> did you mean `on timeout`?",
+        "3 times, on exit | [on exit] `on exit` names no exit code -> write `on exit 75`",
+        "3 times, on timeout or exit | [on timeout or exit] `on exit` names no exit code"
+            + " -> write `on exit 75`",
+        "3 times, on timeout, 75 | [75] `75` is no outcome that is tried again"
+            + " -> write `on exit 75`",
+        "3 times, on timeout or denied | [denied] `denied` is no outcome that is tried again"
+            + " -> write `error`, `timeout`, `exhausted`, or `exit 75`",
+        "3 times, on exit 75 on timeout | [on] a comma is missing before `on`"
+            + " -> write `on exit 75, on timeout`",
+        "3 times, on timeout, on timeout | [on timeout] `on timeout` stands there twice"
+            + " -> keep one of the two",
         "3 times, 4 times | [4 times] `times` stands there twice -> keep one of the two",
         "often | [often] `often` is no part of a retry"
             + " -> write for example `3 times, backoff 1s to 30s, on exit 75`",
