@@ -11,4 +11,6 @@ module taskexec.kernel {
   requires static org.jspecify;
 
   exports dev.taskexec.kernel;
+  exports dev.taskexec.kernel.json;
+  exports dev.taskexec.kernel.view;
 }

@@ -6,6 +6,7 @@ import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.cli.exit.StopSignal;
 import dev.taskexec.cli.session.Providers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,35 @@ class RunningTest {
         .hasSameBinaryContentAs(folder.resolve("plan.json"));
   }
 
+  @Test
+  void writes_the_summary_itself_where_json_is_asked_for() throws Exception {
+    var kit = new TestingKit(folder).tasks("ok");
+
+    var ran = kit.run("run", "--sot", "~/sot.md", "--format", "json");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .isEqualTo(
+            Files.readString(folder.resolve("runs/20261121_094313Z/run.json"))
+                .replace(folder.toString(), "~"));
+  }
+
+  @Test
+  void writes_each_event_as_it_stands_in_the_folder_where_ndjson_is_asked_for() throws Exception {
+    var kit = new TestingKit(folder).tasks("ok", "boom");
+
+    var ran = kit.run("run", "--sot", "~/sot.md", "--format", "ndjson", "--progress", "none");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out().lines())
+        .hasSize(6)
+        .allMatch(line -> line.startsWith("{\"") && line.endsWith("}"));
+    assertThat(ran.out())
+        .isEqualTo(
+            Files.readString(folder.resolve("runs/20261121_094313Z/events.ndjson"))
+                .replace(folder.toString(), "~"));
+  }
+
   @ParameterizedTest
   @CsvSource({"0, ok", "2, boom", "3, deny", "3, exhaust", "2, 'boom,deny'", "3, 'ok,exhaust,ok'"})
   void the_exit_code_tells_how_the_tasks_ended_and_the_summary_is_there_all_the_same(
@@ -80,6 +110,55 @@ class RunningTest {
     assertThat(ran.out()).isEqualTo(WRITTEN);
     assertThat(ran.err()).contains("stopping: " + signal.reason()).contains("2 cancelled");
     assertThat(folder.resolve("runs/20261121_094313Z/run.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void fail_fast_stops_at_the_first_failure() {
+    var ran =
+        new TestingKit(folder)
+            .tasks("boom", "ok")
+            .run("run", "--sot", "~/sot.md", "-j", "1", "--fail-fast");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEqualTo(WRITTEN);
+    assertThat(ran.err())
+        .contains("stopping: TASK-001 failed (--fail-fast)")
+        .contains("1 error, 1 cancelled");
+  }
+
+  @Test
+  void so_many_failures_stop_it() {
+    var ran =
+        new TestingKit(folder)
+            .tasks("boom", "ok", "boom", "ok")
+            .run("run", "--sot", "~/sot.md", "-j", "1", "--max-fail", "2");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("stopping: 2 tasks failed (--max-fail 2)")
+        .contains("1 ok, 2 error, 1 cancelled");
+  }
+
+  @Test
+  void a_time_that_reaches_changes_nothing() {
+    var ran =
+        new TestingKit(folder).tasks("ok").run("run", "--sot", "~/sot.md", "--timeout", "1h");
+
+    assertThat(ran.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--max-fail, 0, `0` is not a whole number from 1",
+    "--max-fail, some, `some` is not a whole number from 1",
+    "--timeout, 0s, `0s` is no time at all",
+    "--timeout, 5, `5` has no unit"
+  })
+  void a_bound_that_is_none_is_a_usage_error(String option, String value, String told) {
+    var ran = new TestingKit(folder).tasks("ok").run("run", "--sot", "~/sot.md", option, value);
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).contains(told);
   }
 
   @Test

@@ -15,10 +15,12 @@ import java.util.Optional;
 public final class TestingEvents {
   public static final Instant AT = Instant.parse("2026-11-21T09:43:13Z");
 
+  public static final RunId RUN_ID = RunId.of(AT, 1);
+
   private TestingEvents() {}
 
   public static RunEvent.RunStarted started(int tasks) {
-    return new RunEvent.RunStarted(AT, RunId.of(AT, 1), tasks, 4, false);
+    return new RunEvent.RunStarted(AT, RUN_ID, tasks, 4, false);
   }
 
   public static RunEvent.TaskStarted startedTask(String id, Instant at) {
@@ -41,6 +43,29 @@ public final class TestingEvents {
   public static RunEvent.TaskFinished neverBegan(String id, Outcome outcome) {
     return new RunEvent.TaskFinished(
         AT, instance(id), "Queue A — Work", "shell", outcome, 0, Optional.empty(), false);
+  }
+
+  public static RunEvent.TaskFinished restored(String id, Outcome outcome) {
+    return new RunEvent.TaskFinished(
+        AT, instance(id), "Queue A — Work", "shell", outcome, 12, Optional.empty(), true);
+  }
+
+  public static RunEvent.TaskRetried retried(String id, int attempt, Outcome outcome, long waitMs) {
+    return new RunEvent.TaskRetried(
+        AT,
+        instance(id),
+        "Queue A — Work",
+        "shell",
+        attempt,
+        outcome,
+        12,
+        waitMs,
+        Optional.empty());
+  }
+
+  public static RunEvent.TaskDoubted doubted(String id, boolean again) {
+    return new RunEvent.TaskDoubted(
+        AT, instance(id), "Queue A — Work", 1, again, "the kit died while it ran");
   }
 
   private static RunEvent.TaskFinished finished(

@@ -38,19 +38,45 @@ public final class Kernel {
   /// Runs a plan: blocks until every task has its outcome and `run.json` stands.
   ///
   /// @param listeners are called on this thread
+  /// @throws IllegalArgumentException if what is selected is no task of the plan, which
+  ///   [Selection#in] says beforehand
   /// @throws RunFolderException if the run's folder cannot be made or written; what ran has ended
   /// @throws InterruptedException if this thread was interrupted; what ran has ended, and there is
   ///   no `run.json`
+  /// @throws IllegalArgumentException if the selection does not come to tasks of the plan
   public RunReport run(RunRequest request, Cancellation cancellation, List<EventSink> listeners)
       throws RunFolderException, InterruptedException {
     try {
       return recorded(request, cancellation, listeners);
     } catch (EvidenceException e) {
-      if (Thread.interrupted()) {
-        // A channel that is written to by an interrupted thread is closed: that is no full disk.
-        throw new InterruptedException();
-      }
-      throw new RunFolderException("cannot write " + e.getMessage(), e);
+      throw trouble(e);
+    }
+  }
+
+  private static RunFolderException trouble(EvidenceException e) throws InterruptedException {
+    if (Thread.interrupted()) {
+      // A channel that is written to by an interrupted thread is closed: that is no full disk.
+      throw new InterruptedException();
+    }
+    return new RunFolderException("cannot write " + e.getMessage(), e);
+  }
+
+  /// Goes on with a run whose kit has died or that was stopped: blocks until every task has its
+  /// outcome and `run.json` stands.
+  ///
+  /// @param listeners are called on this thread
+  /// @throws ResumeException if it cannot be gone on with; nothing was touched
+  /// @throws RunBusyException if another kit holds the run; nothing was touched
+  /// @throws RunFolderException if the run's folder cannot be read or written; what ran has ended
+  /// @throws InterruptedException if this thread was interrupted; what ran has ended
+  public Resumed resume(
+      ResumeRequest request, Cancellation cancellation, List<EventSink> listeners)
+      throws ResumeException, RunFolderException, InterruptedException {
+    try {
+      var execution = new Execution(agents, effects, world);
+      return new Resumption(execution, request).run(cancellation, listeners);
+    } catch (EvidenceException e) {
+      throw trouble(e);
     }
   }
 
@@ -66,10 +92,10 @@ public final class Kernel {
             .runs()
             .map(given -> Place.of(given, options.workingFolder()))
             .orElseGet(() -> base.child(RUNS));
-    var tasks = PlannedTask.of(plan, agentIn(options));
-    var all = new BitSet(tasks.size());
-    all.set(0, tasks.size());
-    var asked = Asked.json(request, base.real(), start(request, base), tasks, all);
+    var all = PlannedTask.of(plan, agentIn(options));
+    var selected = selected(request);
+    var tasks = selected.stream().mapToObj(all::get).toList();
+    var asked = Asked.json(request, base.real(), start(request, base), all, selected);
     var holder = new RunLock.Holder(world.bootId(), world.pid(), began);
     var held = RunFolder.create(runs, began, request.planBytes(), asked, holder);
     var folder = held.folder();
@@ -99,6 +125,20 @@ public final class Kernel {
               cancellation,
               listeners);
     }
+  }
+
+  /// The places of the tasks that are run.
+  private static BitSet selected(RunRequest request) {
+    return switch (request.options().selection().in(request.plan())) {
+      case Selected.Tasks(var places) -> {
+        var selected = new BitSet();
+        places.forEach(selected::set);
+        yield selected;
+      }
+      case Selected.NothingToDo(var reason) -> throw new IllegalArgumentException(reason);
+      case Selected.Wrong(var diagnostics) ->
+          throw new IllegalArgumentException(diagnostics.getFirst().message());
+    };
   }
 
   private static Function<Task, String> agentIn(RunOptions options) {

@@ -22,22 +22,18 @@ final class Opening {
 
   private Opening() {}
 
+  /// What a ledger begins with tells of this.
+  record Subject(RunFolder folder, ExecutionPlan plan, byte[] planBytes, RequestJson asked) {}
+
   /// Opens the ledger; its first records are durable.
   static Ledger of(RunFolder folder, RunRequest request, RequestJson asked, World world)
       throws EvidenceException {
     var place = folder.ledger();
     try {
-      var previous =
-          PreviousRun.of(
-              folder.runs().real(), String.valueOf(place.real().getFileName()), folder.id());
       var ledger =
           Ledger.begin(FileLineStore.open(place.real()), place.shown(), folder.id(), world.clock());
       try {
-        var opening =
-            OpeningRecord.draw(world.random(), world.bootId(), world.generator(), previous);
-        append(ledger, AuditKind.LEDGER_OPEN, opening.data());
-        append(ledger, AuditKind.RUN_START, start(request, asked));
-        ledger.force();
+        begin(ledger, true, new Subject(folder, request.plan(), request.planBytes(), asked), world);
         return ledger;
       } catch (EvidenceException e) {
         close(ledger);
@@ -48,10 +44,43 @@ final class Opening {
     }
   }
 
-  private static Obj start(RunRequest request, RequestJson asked) {
-    var plan = request.plan();
+  /// Writes the first records, so that they are durable.
+  ///
+  /// @param isEmpty whether not even the first of them is there
+  static void begin(Ledger ledger, boolean isEmpty, Subject subject, World world)
+      throws EvidenceException {
+    if (isEmpty) {
+      append(ledger, AuditKind.LEDGER_OPEN, opening(subject.folder(), world));
+    }
+    append(ledger, AuditKind.RUN_START, start(subject));
+    ledger.force();
+  }
+
+  static void close(Ledger ledger) {
+    try {
+      ledger.close();
+    } catch (EvidenceException _) {
+      // Why it could not be opened is being told already.
+    }
+  }
+
+  private static Obj opening(RunFolder folder, World world) throws EvidenceException {
+    var place = folder.ledger();
+    try {
+      var previous =
+          PreviousRun.of(
+              folder.runs().real(), String.valueOf(place.real().getFileName()), folder.id());
+      return OpeningRecord.draw(world.random(), world.bootId(), world.generator(), previous).data();
+    } catch (IOException e) {
+      throw new EvidenceException(place.shown(), e);
+    }
+  }
+
+  private static Obj start(Subject subject) {
+    var plan = subject.plan();
+    var asked = subject.asked();
     return Obj.builder()
-        .put("plan", Sha256.of(request.planBytes()).hex())
+        .put("plan", Sha256.of(subject.planBytes()).hex())
         .put("plan_digest", json(plan.digest()))
         .put("hooks", json(hooks(plan)))
         .put("request", Sha256.of(asked.bytes()).hex())
@@ -76,13 +105,5 @@ final class Opening {
 
   private static void append(Ledger ledger, AuditKind kind, Obj data) {
     ledger.append(kind, Optional.empty(), OptionalInt.empty(), data);
-  }
-
-  private static void close(Ledger ledger) {
-    try {
-      ledger.close();
-    } catch (EvidenceException _) {
-      // Why it could not be opened is being told already.
-    }
   }
 }

@@ -19,6 +19,7 @@ public final class Verdict implements EventSink {
       case RunEvent.StopRequested _ -> stopped = true;
       case RunEvent.RunFinished finished -> good = finished.good();
       case RunEvent.RunStarted _,
+          RunEvent.SurvivorEnded _,
           RunEvent.RunResumed _,
           RunEvent.TaskStarted _,
           RunEvent.TaskRetried _,

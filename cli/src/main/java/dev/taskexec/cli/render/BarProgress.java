@@ -40,12 +40,21 @@ final class BarProgress implements EventSink {
       case RunEvent.TaskFinished finished -> {
         running.remove(finished.instance());
         tally.count(finished);
-        if (OutcomeLine.isBadNews(finished)) {
+        if (!finished.restored() && OutcomeLine.isBadNews(finished)) {
           above(OutcomeLine.of(finished, messages.styles()));
         }
         drawNowAndThen(finished.at());
       }
-      case RunEvent.RunResumed _, RunEvent.TaskRetried _, RunEvent.TaskDoubted _ -> {}
+      case RunEvent.SurvivorEnded survivor -> messages.line(ResumeLine.of(survivor));
+      case RunEvent.RunResumed resumed -> {
+        tally.resume(resumed);
+        above(ResumeLine.of(resumed));
+      }
+      case RunEvent.TaskRetried retried -> {
+        running.remove(retried.instance());
+        above(OutcomeLine.of(retried, messages.styles()));
+      }
+      case RunEvent.TaskDoubted doubted -> above(OutcomeLine.of(doubted, messages.styles()));
       case RunEvent.StopRequested stop -> above(stopLine.next(stop));
       case RunEvent.RunFinished finished ->
           messages.raw(Messages.CLEAR + tally.summary(finished.at()) + "\n");

@@ -4,8 +4,8 @@ import dev.taskexec.abi.event.EventSink;
 import dev.taskexec.abi.event.RunEvent;
 import dev.taskexec.abi.outcome.Outcome;
 
-/// Progress in lines that stay: each task that did something or went badly, and a last line that
-/// counts. Quiet leaves what went badly; verbose adds what started and what had nothing to do.
+/// Progress in lines that stay: each task that did something or went badly, each attempt that is
+/// tried again or in doubt, and a last line that counts. Quiet leaves what went badly; verbose adds what started and what had nothing to do.
 final class PlainProgress implements EventSink {
   private final Messages messages;
   private final Tally tally = new Tally();
@@ -26,9 +26,19 @@ final class PlainProgress implements EventSink {
       }
       case RunEvent.TaskFinished finished -> {
         tally.count(finished);
-        show(finished);
+        if (!finished.restored()) {
+          show(finished);
+        }
       }
-      case RunEvent.RunResumed _, RunEvent.TaskRetried _, RunEvent.TaskDoubted _ -> {}
+      case RunEvent.SurvivorEnded survivor -> messages.line(ResumeLine.of(survivor));
+      case RunEvent.RunResumed resumed -> {
+        tally.resume(resumed);
+        messages.line(ResumeLine.of(resumed));
+      }
+      case RunEvent.TaskRetried retried ->
+          messages.line(OutcomeLine.of(retried, messages.styles()));
+      case RunEvent.TaskDoubted doubted ->
+          messages.error(OutcomeLine.of(doubted, messages.styles()));
       case RunEvent.StopRequested stop -> messages.line(stopLine.next(stop));
       case RunEvent.RunFinished finished -> messages.line(tally.summary(finished.at()));
     }

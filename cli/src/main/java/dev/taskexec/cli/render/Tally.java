@@ -28,6 +28,11 @@ final class Tally {
     tasks = event.tasks();
   }
 
+  void resume(RunEvent.RunResumed event) {
+    began = event.at();
+    tasks = event.tasks();
+  }
+
   void count(RunEvent.TaskFinished event) {
     counts.merge(event.outcome().word(), 1, Integer::sum);
     finished++;

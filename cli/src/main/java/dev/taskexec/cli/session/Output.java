@@ -33,6 +33,11 @@ public final class Output {
     write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /// Lets the reader see what was written so far.
+  public void flush() {
+    write(OutputStream::flush);
+  }
+
   public void write(Body body) {
     if (failure != null) {
       return;

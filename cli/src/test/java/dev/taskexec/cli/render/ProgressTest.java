@@ -1,8 +1,12 @@
 package dev.taskexec.cli.render;
 
 import static dev.taskexec.cli.TestingEvents.AT;
+import static dev.taskexec.cli.TestingEvents.RUN_ID;
+import static dev.taskexec.cli.TestingEvents.doubted;
 import static dev.taskexec.cli.TestingEvents.finished;
 import static dev.taskexec.cli.TestingEvents.neverBegan;
+import static dev.taskexec.cli.TestingEvents.restored;
+import static dev.taskexec.cli.TestingEvents.retried;
 import static dev.taskexec.cli.TestingEvents.started;
 import static dev.taskexec.cli.TestingEvents.startedTask;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,6 +160,63 @@ class ProgressTest {
             TASK-001 cancelled: ended on request
             2 tasks in 0 ms: 2 cancelled
             """);
+  }
+
+  @Test
+  void tells_of_an_attempt_that_is_tried_again() {
+    var listener = Progress.PLAIN.listener(messages, false);
+
+    listener.accept(retried("TASK-001", 1, ERROR, 1_200));
+
+    assertThat(shown())
+        .isEqualTo(
+            "TASK-001, attempt 1, error 12 ms: command 1 exited with 3; again in 1.2 s\n");
+  }
+
+  @Test
+  void tells_of_a_resumed_run_what_is_in_doubt_and_not_again_what_had_ended() {
+    var listener = Progress.PLAIN.listener(messages, false);
+
+    listener.accept(new RunEvent.RunResumed(AT, RUN_ID, 5, 2, 2, 2));
+    listener.accept(restored("TASK-001", OK));
+    listener.accept(restored("TASK-002", ERROR));
+    listener.accept(doubted("TASK-003", true));
+    listener.accept(doubted("TASK-004", false));
+    listener.accept(finished("TASK-003", OK));
+    listener.accept(new RunEvent.RunFinished(AT.plusMillis(1_240), false));
+
+    assertThat(shown())
+        .isEqualTo(
+            """
+            resuming 20261121_094313Z: 2 of 5 tasks ended, 2 in doubt
+            TASK-003, attempt 1, in_doubt: the kit died while it ran; it runs again
+            TASK-004, attempt 1, in_doubt: the kit died while it ran; it is not run again
+            TASK-003 ok 12 ms
+            5 tasks in 1.2 s: 2 ok, 1 error
+            """);
+  }
+
+  @Test
+  void a_bar_makes_room_for_attempts_that_are_tried_again_or_in_doubt() {
+    var listener = Progress.BAR.listener(messages, true);
+
+    listener.accept(new RunEvent.RunResumed(AT, RUN_ID, 2, 2, 1, 1));
+    listener.accept(restored("TASK-001", ERROR));
+    listener.accept(doubted("TASK-002", true));
+    listener.accept(startedTask("TASK-002", AT.plusSeconds(1)));
+    listener.accept(retried("TASK-002", 2, ERROR, 100));
+
+    assertThat(shown().replace("\r\u001b[K", "<"))
+        .isEqualTo(
+            """
+            <resuming 20261121_094313Z: 1 of 2 tasks ended, 1 in doubt
+            [0/2]\
+            <[1/2] 1 bad\
+            <TASK-002, attempt 1, in_doubt: the kit died while it ran; it runs again
+            [1/2] 1 bad\
+            <[1/2] 1 bad, running TASK-002\
+            <TASK-002, attempt 2, error 12 ms: command 1 exited with 3; again in 100 ms
+            [1/2] 1 bad""");
   }
 
   @Test

@@ -74,7 +74,11 @@ public final class FileDigests {
     }
   }
 
-  private static Digested read(Path file) throws IOException, InterruptedException {
+  /// The digest of a regular file, which is read and not remembered; a link is followed.
+  ///
+  /// @throws IOException if it cannot be read
+  /// @throws InterruptedException if this thread was interrupted, also while it read
+  public static Digested read(Path file) throws IOException, InterruptedException {
     var digest = Sha256.newDigest();
     var buffer = new byte[BUFFER_BYTES];
     var bytes = 0L;

@@ -4,6 +4,8 @@ import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.file.AtomicFile;
 import dev.taskexec.abi.run.RunId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The folder of one run, `<runs>/<YYYYMMDD_HHMMSSZ>`.
@@ -93,9 +96,34 @@ public record RunFolder(RunId id, Place runs, Place place) {
     return new LogFolder(place.child(LOGS), id);
   }
 
+  /// A file where logs go.
+  public Place log(String name) {
+    return place.child(LOGS).child(name);
+  }
+
   /// Where the private folders of attempts are made.
   public Place temporary() {
     return place.child(TEMPORARY);
+  }
+
+  /// The private folders of attempts that are still there. That of an attempt is removed when it
+  /// ends.
+  public List<Path> temporaryFolders() {
+    try (var entries = Files.list(temporary().real())) {
+      return entries.sorted().toList();
+    } catch (IOException | UncheckedIOException _) {
+      // There was no attempt that had one.
+      return List.of();
+    }
+  }
+
+  /// Removes files that were to appear whole, and did not because the kit that wrote them died.
+  public void removeHalfWritten() {
+    try (var entries = Files.newDirectoryStream(place.real(), ".*.tmp")) {
+      entries.forEach(Tree::remove);
+    } catch (IOException | DirectoryIteratorException _) {
+      // They do no harm.
+    }
   }
 
   /// Removes what only attempts needed.

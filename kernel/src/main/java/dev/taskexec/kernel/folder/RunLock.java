@@ -85,6 +85,34 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /// Whether somebody holds a run now, and who. It changes nothing; a kit that takes the lock in
+  /// the same instant may be told that it is held.
+  ///
+  /// @param folder the run's
+  /// @throws IOException if it cannot be found out
+  public static Look look(Path folder) throws IOException {
+    var file = folder.resolve(NAME);
+    synchronized (HELD) {
+      try {
+        refuseHeldHere(file);
+      } catch (RunHeldException held) {
+        return new Look(true, held.pid());
+      }
+      try (var channel =
+          FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        var free = channel.tryLock(LOCKED_BYTE, 1, true);
+        return free == null
+            ? new Look(true, pid(channel))
+            : new Look(false, OptionalLong.empty());
+      } catch (NoSuchFileException _) {
+        return new Look(false, OptionalLong.empty());
+      }
+    }
+  }
+
+  /// @param pid the holder's process; empty where it is not known or nobody holds it
+  public record Look(boolean held, OptionalLong pid) {}
+
   /// Lets others have it.
   @Override
   public void close() {

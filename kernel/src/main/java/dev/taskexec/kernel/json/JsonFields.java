@@ -16,9 +16,14 @@ import java.util.OptionalInt;
 /// [IllegalArgumentException] that names the member where it is missing or of another type; `null`
 /// counts as absent where a member may be.
 public record JsonFields(Obj object) {
+  private static final String PREFIX = "sha256:";
 
   public boolean has(String name) {
     return !(value(name) instanceof Null);
+  }
+
+  public boolean isText(String name) {
+    return value(name) instanceof Str;
   }
 
   public String text(String name) {
@@ -56,6 +61,10 @@ public record JsonFields(Obj object) {
     return has(name) ? OptionalInt.of(smallCount(name)) : OptionalInt.empty();
   }
 
+  public OptionalInt optionalNumber(String name) {
+    return has(name) ? OptionalInt.of(number(name)) : OptionalInt.empty();
+  }
+
   /// Any whole number that an `int` holds.
   public int number(String name) {
     return value(name) instanceof Int(var number) && (int) number == number
@@ -66,6 +75,12 @@ public record JsonFields(Obj object) {
   /// A digest with `sha256:` before it.
   public Sha256 digest(String name) {
     return Sha256.parse(text(name));
+  }
+
+  /// A digest with or without `sha256:` before it.
+  public Sha256 anyDigest(String name) {
+    var text = text(name);
+    return text.startsWith(PREFIX) ? Sha256.parse(text) : new Sha256(text);
   }
 
   public JsonFields fields(String name) {

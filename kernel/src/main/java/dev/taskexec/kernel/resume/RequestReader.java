@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Reads `request.json`.
-final class RequestReader {
+public final class RequestReader {
 
   private RequestReader() {}
 
   /// What a file of requests holds.
-  sealed interface Read {
+  public sealed interface Read {
 
     record Whole(RequestJson request) implements Read {}
 
@@ -25,7 +25,7 @@ final class RequestReader {
     record Wrong(String reason) implements Read {}
   }
 
-  static Read read(byte[] bytes) {
+  public static Read read(byte[] bytes) {
     var object = JsonText.object(bytes);
     if (object.isEmpty()) {
       return new Read.Wrong("it is no JSON object");

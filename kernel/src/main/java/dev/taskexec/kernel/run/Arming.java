@@ -81,9 +81,11 @@ final class Arming {
         withdrawAsked();
         break;
       }
-      taken++;
       asked.remove(next.get().index());
+      var before = size();
       intents |= reserve(next.get());
+      // Who gets no budget takes up no slot either.
+      taken += size() - before;
       askAgain();
     }
     if (intents) {
