@@ -1,5 +1,7 @@
 import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.effects.process.ProcessExec;
+import dev.taskexec.effects.process.survivors.ProcessSurvivors;
 import org.jspecify.annotations.NullMarked;
 
 /// The effects that start processes, and the only starter of processes.
@@ -12,4 +14,6 @@ module taskexec.effects.process {
   // On the class path the same is said by META-INF/services.
   provides Effect with
       ProcessExec;
+  provides Survivors with
+      ProcessSurvivors;
 }

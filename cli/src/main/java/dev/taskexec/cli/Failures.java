@@ -1,6 +1,7 @@
 package dev.taskexec.cli;
 
 import dev.taskexec.abi.diagnostic.Diagnostic;
+import dev.taskexec.cli.command.BusyException;
 import dev.taskexec.cli.command.UnwritableException;
 import dev.taskexec.cli.exit.ExitCode;
 import dev.taskexec.cli.option.UsageException;
@@ -22,6 +23,7 @@ final class Failures {
   static ExitCode report(Throwable failure, Messages messages) {
     return switch (failure) {
       case UsageException usage -> say(usage.diagnostic(), ExitCode.USAGE, messages);
+      case BusyException busy -> say(busy.diagnostic(), ExitCode.BUSY, messages);
       case UnwritableException unwritable ->
           say(unwritable.diagnostic(), ExitCode.CANNOT_WRITE, messages);
       case InterruptedException _ -> ExitCode.INTERRUPTED;

@@ -31,8 +31,7 @@ final class Opening {
     var place = folder.ledger();
     try {
       var ledger =
-          Ledger.begin(
-              FileLineStore.open(place.real()), place.shown(), folder.id(), world.clock());
+          Ledger.begin(FileLineStore.open(place.real()), place.shown(), folder.id(), world.clock());
       try {
         begin(ledger, true, new Subject(folder, request.plan(), request.planBytes(), asked), world);
         return ledger;

@@ -1,5 +1,7 @@
 package dev.taskexec.kernel;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.taskexec.abi.audit.AuditKind;
 import dev.taskexec.abi.effect.Survivors.Survivor;
 import dev.taskexec.abi.event.EventSink;
@@ -10,6 +12,7 @@ import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.kernel.ResumeException.Trouble;
 import dev.taskexec.kernel.folder.EventLog;
 import dev.taskexec.kernel.folder.LatestRun;
+import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RequestJson;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.folder.RunHeldException;
@@ -23,6 +26,7 @@ import dev.taskexec.kernel.resume.TornLine;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +59,7 @@ final class Resumption {
       throw new RunBusyException(folder.place().shown(), e.pid(), e);
     } catch (UncheckedIOException e) {
       // A line of evidence that was there a moment ago.
-      throw new EvidenceException(folder.evidence().shown(), e.getCause());
+      throw new EvidenceException(folder.evidence().shown(), requireNonNull(e.getCause()));
     }
   }
 
@@ -136,8 +140,8 @@ final class Resumption {
   }
 
   private Salvage salvage(BrokenLedger ledger) throws IOException, InterruptedException {
-    return ledger.salvage(
-        asked().tasks(), asked().start(), world.bootId(), request.retryInDoubt());
+    var root = Place.of(Path.of(request.plan().root()), asked().base()).real();
+    return ledger.salvage(asked().tasks(), root, world.bootId(), request.retryInDoubt());
   }
 
   /// The ledger of a run that never began, with its first records.

@@ -11,7 +11,7 @@ public final class RunBusyException extends RunFolderException {
 
   /// @param shown the folder as the user knows it
   /// @param pid of the kit that holds it, if it is known
-  RunBusyException(String shown, OptionalLong pid, Throwable cause) {
+  public RunBusyException(String shown, OptionalLong pid, Throwable cause) {
     super(
         pid.isPresent()
             ? "another kit, process %d, holds %s".formatted(pid.getAsLong(), shown)

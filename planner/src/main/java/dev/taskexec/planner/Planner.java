@@ -74,8 +74,14 @@ public final class Planner {
 
   /// Reads a plan file and applies the hooks that still count for it.
   public static Loaded load(LoadRequest request) {
+    return loadCopy(request, request.plan());
+  }
+
+  /// Reads a copy of a plan file as if it stood where the request says: hooks are sought there, and
+  /// relative paths start there.
+  public static Loaded loadCopy(LoadRequest request, Path copy) {
     var diagnostics = new Diagnostics();
-    var bytes = PlanLoader.bytes(request.plan(), diagnostics);
+    var bytes = PlanLoader.bytes(copy, diagnostics);
     var plan =
         bytes.flatMap(
             read ->

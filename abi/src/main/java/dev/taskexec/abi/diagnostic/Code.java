@@ -118,8 +118,15 @@ public enum Code {
   USE002(ERROR, "The plan has nothing of the name that was asked for."),
   USE003(ERROR, "No task is selected."),
   USE004(ERROR, "The run whose failed tasks are to run again cannot be read."),
+
+  RUN001(ERROR, "There is no run of the name that was asked for."),
+  RUN002(ERROR, "A run cannot be resumed."),
+  RUN003(ERROR, "A run was begun with another plan."),
+  RUN004(ERROR, "The record of a run was changed or is damaged."),
+
   OUT001(ERROR, "A file or folder cannot be written."),
-  OUT002(ERROR, "A file exists already and is not replaced.");
+  OUT002(ERROR, "A file exists already and is not replaced."),
+  OUT003(ERROR, "Another kit holds the run.");
 
   private final Severity severity;
   private final String sentence;

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditRecordTest {
   private static final Sha256 ZEROS = new Sha256("0".repeat(64));
@@ -57,5 +59,12 @@ class AuditRecordTest {
         attempt,
         data,
         ZEROS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_kind_is_found_by_its_word(AuditKind kind) {
+    assertThat(AuditKind.of(kind.word())).contains(kind);
+    assertThat(AuditKind.of(kind.name())).isEmpty();
   }
 }

@@ -27,6 +27,28 @@ class UsageTest {
   }
 
   @Test
+  void amounts_beyond_the_largest_number_are_the_largest_number() {
+    var most = Usage.NONE.with(IO, Long.MAX_VALUE, MEASURED);
+
+    assertThat(most.plus(Usage.NONE.with(IO, 1, MEASURED))).isEqualTo(most);
+    assertThatThrownBy(() -> Usage.NONE.with(IO, -1, MEASURED))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void at_least_takes_of_each_quantity_the_larger_figure_with_how_it_is_known() {
+    var one = Usage.NONE.with(WALL_MS, 10, MEASURED).with(MEMORY_BYTES, 700, SAMPLED);
+    var other = Usage.NONE.with(WALL_MS, 12, SAMPLED).with(MEMORY_BYTES, 300, MEASURED);
+
+    assertThat(one.atLeast(other.with(IO, 1, MEASURED)).figures())
+        .isEqualTo(
+            Map.of(
+                WALL_MS, new Figure(12, SAMPLED),
+                MEMORY_BYTES, new Figure(700, SAMPLED),
+                IO, new Figure(1, MEASURED)));
+  }
+
+  @Test
   void a_quantity_that_only_one_measured_stays() {
     assertThat(Usage.NONE.plus(Usage.NONE.with(IO, 3, MEASURED)).figures())
         .containsExactly(Map.entry(IO, new Figure(3, MEASURED)));

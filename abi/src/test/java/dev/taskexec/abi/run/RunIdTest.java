@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,5 +32,20 @@ class RunIdTest {
       })
   void refuses_what_is_no_id(String text) {
     assertThatThrownBy(() -> new RunId(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(RunId.parse(text)).isEmpty();
+  }
+
+  @Test
+  void the_older_one_comes_first() {
+    var ids =
+        Stream.of(
+                "20261121_094314Z", "20261121_094313Z-10", "20261121_094313Z-2", "20261121_094313Z")
+            .map(text -> RunId.parse(text).orElseThrow())
+            .sorted();
+
+    assertThat(ids)
+        .extracting(RunId::value)
+        .containsExactly(
+            "20261121_094313Z", "20261121_094313Z-2", "20261121_094313Z-10", "20261121_094314Z");
   }
 }

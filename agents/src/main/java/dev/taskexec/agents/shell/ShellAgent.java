@@ -17,7 +17,7 @@ import dev.taskexec.abi.plan.OnFailure;
 ///   refused or ended by the kit always does. The commands behind it are not tried and not
 ///   reported.
 /// - The first command that did not go well decides the task's outcome, unless a later one was
-///   ended by the kit: then the task was cancelled.
+///   ended by the kit: then the task was cancelled, or exhausted where a budget did not reach.
 /// - A task without commands, and every task of a dry run, is `noop`.
 public final class ShellAgent implements Agent {
   private static final String EFFECT = "process.exec";

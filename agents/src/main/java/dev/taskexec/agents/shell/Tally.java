@@ -61,7 +61,7 @@ final class Tally {
       }
       case EffectOutcome.Exhausted(var overrun, _) -> {
         over = true;
-        decide(new Outcome.Exhausted("%s: %s".formatted(which(), overrun.text())));
+        outcome = new Outcome.Exhausted("%s: %s".formatted(which(), overrun.text()));
         report(command, OptionalInt.empty(), performed.log(), "over its budget: " + overrun.text());
       }
       case EffectOutcome.Cancelled(var reason, _) -> {

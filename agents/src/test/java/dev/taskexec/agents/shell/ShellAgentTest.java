@@ -5,6 +5,7 @@ import static dev.taskexec.agents.TestingContext.unlogged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taskexec.abi.budget.Overrun;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.EffectEnvelope;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ShellAgentTest {
   private static final Usage TEN_MS = Usage.NONE.with(Quantity.WALL_MS, 10, Usage.How.MEASURED);
+  private static final Overrun CPU = new Overrun(Quantity.CPU_MS, "the task", 5000, 5120);
   private static final EffectOutcome OK = exit(0);
 
   @Test
@@ -84,6 +86,49 @@ class ShellAgentTest {
             Usage.NONE
                 .with(Quantity.WALL_MS, 20, Usage.How.MEASURED)
                 .with(Quantity.OUTPUT_BYTES, 12, Usage.How.MEASURED));
+  }
+
+  @Test
+  void output_that_the_effect_has_measured_is_not_counted_with_its_log_too() throws Exception {
+    var printed = TEN_MS.with(Quantity.OUTPUT_BYTES, 3, Usage.How.MEASURED);
+    var measured = new EffectOutcome.Done(exitResult(0), printed);
+
+    var report = run(OnFailure.STOP, logged(measured, 50), logged(OK, 7));
+
+    assertThat(report.usage())
+        .isEqualTo(
+            Usage.NONE
+                .with(Quantity.WALL_MS, 20, Usage.How.MEASURED)
+                .with(Quantity.OUTPUT_BYTES, 10, Usage.How.MEASURED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(OnFailure.class)
+  void a_command_over_its_budget_ends_the_task_with_the_figure(OnFailure onError)
+      throws Exception {
+    var over = new EffectOutcome.Exhausted(CPU, TEN_MS);
+
+    var report = run(onError, logged(OK, 1), logged(over, 3), logged(OK, 1));
+
+    assertThat(report.outcome())
+        .isEqualTo(new Outcome.Exhausted("command 2 of 3: cpu_ms 5120 of 5000 of the task"));
+    assertThat(report.commands()).hasSize(2);
+    assertThat(report.commands().getLast().error())
+        .contains("over its budget: cpu_ms 5120 of 5000 of the task");
+    assertThat(report.usage())
+        .isEqualTo(
+            Usage.NONE
+                .with(Quantity.WALL_MS, 20, Usage.How.MEASURED)
+                .with(Quantity.OUTPUT_BYTES, 4, Usage.How.MEASURED));
+  }
+
+  @Test
+  void exhausted_counts_more_than_a_failure_before_it() throws Exception {
+    var over = new EffectOutcome.Exhausted(CPU, Usage.NONE);
+
+    var report = run(OnFailure.CONTINUE, logged(exit(1), 1), unlogged(over));
+
+    assertThat(report.outcome()).isInstanceOf(Outcome.Exhausted.class);
   }
 
   @Test
@@ -236,6 +281,10 @@ class ShellAgentTest {
   }
 
   private static EffectOutcome exit(int code) {
-    return new EffectOutcome.Done(JsonValue.Obj.builder().put("exit", code).build(), TEN_MS);
+    return new EffectOutcome.Done(exitResult(code), TEN_MS);
+  }
+
+  private static JsonValue.Obj exitResult(int code) {
+    return JsonValue.Obj.builder().put("exit", code).build();
   }
 }

@@ -3,8 +3,6 @@ package dev.taskexec.cli.command;
 import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.cli.exit.ExitCode;
-import dev.taskexec.cli.exit.StopSignal;
-import dev.taskexec.cli.exit.Verdict;
 import dev.taskexec.cli.option.Given;
 import dev.taskexec.cli.option.Option;
 import dev.taskexec.cli.option.Syntax;
@@ -15,19 +13,18 @@ import dev.taskexec.cli.render.Progress;
 import dev.taskexec.cli.render.Role;
 import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
-import dev.taskexec.kernel.Cancellation;
 import dev.taskexec.kernel.Conduct;
-import dev.taskexec.kernel.Kernel;
+import dev.taskexec.kernel.ResumeRequest;
+import dev.taskexec.kernel.RunBusyException;
 import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.kernel.RunOptions;
 import dev.taskexec.kernel.RunRequest;
 import dev.taskexec.kernel.Selected;
-import dev.taskexec.planner.Planner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.OptionalInt;
 
 /// `run`: executes a plan and leaves a folder with what happened.
 final class RunCommand implements Command {
@@ -53,9 +50,33 @@ final class RunCommand implements Command {
               "--allow-unsandboxed",
               "Runs confined tasks although nothing confines them. No variable sets it.")
           .onLineOnly();
+  private static final Option RESUME =
+      Option.value(
+          "--resume",
+          "RUN",
+          "Goes on with a run whose kit has died, or that was stopped: its id, its folder or"
+              + " latest.");
+  private static final Option RETRY_IN_DOUBT =
+      Option.flag(
+              "--retry-in-doubt",
+              "With --resume: runs tasks again that may have happened already. No variable sets it.")
+          .onLineOnly();
   private static final Option PROGRESS =
       Option.value(
           "--progress", "HOW", "Shows the way: auto (the default), bar, plain lines, or none.");
+
+  /// What was asked for is kept with the run.
+  private static final List<Option> NOT_WITH_RESUME =
+      List.of(
+          DRY_RUN,
+          CommonOptions.CONFIG,
+          CommonOptions.SET,
+          SelectionOptions.ONLY,
+          SelectionOptions.SKIP,
+          SelectionOptions.TAG,
+          SelectionOptions.NO_NEEDS,
+          SelectionOptions.RERUN,
+          FORCE);
 
   @Override
   public Syntax syntax() {
@@ -65,7 +86,7 @@ final class RunCommand implements Command {
         List.of(
             "The first Ctrl-C stops starting and ends what runs politely, the second ends it at"
                 + " once."),
-        "(--plan FILE | --sot FILE) [OPTION]...",
+        "(--plan FILE | --sot FILE | --resume RUN) [OPTION]...",
         CommonOptions.with(
             CommonOptions.PLAN,
             CommonOptions.SOT,
@@ -82,6 +103,8 @@ final class RunCommand implements Command {
             SelectionOptions.RERUN,
             FORCE,
             UNSANDBOXED,
+            RESUME,
+            RETRY_IN_DOUBT,
             PROGRESS,
             RunFormat.OPTION),
         List.of(
@@ -90,16 +113,27 @@ final class RunCommand implements Command {
             new Syntax.Example("--plan plan.json --dry-run", "shows the way, runs no command"),
             new Syntax.Example(
                 "--sot sot.md --only 'TASK-00?' --skip TASK-003", "runs some tasks"),
-            new Syntax.Example("--sot sot.md --rerun failed", "runs again what failed")));
+            new Syntax.Example("--sot sot.md --rerun failed", "runs again what failed"),
+            new Syntax.Example("--resume latest", "goes on after the kit was killed")));
   }
 
   @Override
   public ExitCode run(Given given, Session session)
       throws UsageException, UnwritableException, InterruptedException {
+    var watched =
+        new Watched(
+            session,
+            given.choice(PROGRESS, Progress.AUTO),
+            given.choice(RunFormat.OPTION, RunFormat.TEXT));
+    if (given.has(RESUME)) {
+      return resuming(given, session, watched).run(given, session);
+    }
+    if (given.has(RETRY_IN_DOUBT)) {
+      throw new UsageException(
+          RETRY_IN_DOUBT.name(), "nothing is in doubt in a new run", "name one with `--resume RUN`");
+    }
     var source = PlanSource.of(given);
     var options = options(given, source.folder(), session);
-    var progress = given.choice(PROGRESS, Progress.AUTO);
-    var format = given.choice(RunFormat.OPTION, RunFormat.TEXT);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
     var unsandboxed = options.conduct().unsandboxed();
     var findings =
@@ -122,7 +156,7 @@ final class RunCommand implements Command {
     }
     announce(read.plan().get(), findings, session);
     if (unsandboxed) {
-      warn(read.plan().get(), session);
+      UnsandboxedWarning.say(read.plan().get(), session.messages());
     }
     return execute(
         new RunRequest(
@@ -131,9 +165,36 @@ final class RunCommand implements Command {
             source.folder(),
             given.path(CommonOptions.CONFIG),
             options),
-        progress,
-        format,
-        session);
+        watched);
+  }
+
+  private static Resuming resuming(Given given, Session session, Watched watched)
+      throws UsageException {
+    for (var option : NOT_WITH_RESUME) {
+      if (given.has(option)) {
+        throw new UsageException(
+            given.where(option),
+            "`%s` cannot be given with `--resume`: the run goes on as it was asked for"
+                .formatted(given.where(option)),
+            "leave it out, or start a new run");
+      }
+    }
+    var here = session.surroundings().workingFolder();
+    return new Resuming(
+        given.text(RESUME).orElseThrow(),
+        RunFinder.of(given, RUNS, here),
+        new ResumeRequest.Changes(
+            given.has(WORKERS)
+                ? OptionalInt.of(given.number(WORKERS, 1, MOST_WORKERS, USUAL_WORKERS))
+                : OptionalInt.empty(),
+            given.has(GRACE)
+                ? Optional.of(given.duration(GRACE, USUAL_GRACE))
+                : Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty()),
+        given.flag(UNSANDBOXED),
+        given.flag(RETRY_IN_DOUBT),
+        watched);
   }
 
   private static RunOptions options(Given given, Path folder, Session session)
@@ -154,20 +215,6 @@ final class RunCommand implements Command {
             given, workingFolder.resolve(runs.orElseGet(() -> folder.resolve("runs")))));
   }
 
-  /// Said whatever else is not: somebody may have put the option into a script long ago.
-  private static void warn(ExecutionPlan plan, Session session) {
-    var count = Planner.unconfinedAllTheSame(plan);
-    if (count > 0 || plan.sandbox().isPresent()) {
-      session
-          .messages()
-          .error(
-              session.messages().styles().paint(Role.WARNING, "WARNING")
-                  + ": --allow-unsandboxed: nothing confines the %s that the plan confines; "
-                      .formatted(count == 1 ? "task" : count + " tasks")
-                  + "%s may do all that you may".formatted(count == 1 ? "it" : "they"));
-    }
-  }
-
   private static void announce(ExecutionPlan plan, List<Diagnostic> findings, Session session) {
     var counts = Counted.of(findings);
     if (session.messages().isVerbose() || !counts.isEmpty()) {
@@ -175,39 +222,23 @@ final class RunCommand implements Command {
     }
   }
 
-  private static ExitCode execute(RunRequest request, Progress progress, RunFormat format, Session session)
+  private static ExitCode execute(RunRequest request, Watched watched)
       throws UnwritableException, InterruptedException {
-    var surroundings = session.surroundings();
-    var cancellation = new Cancellation();
-    var firstSignal = new AtomicReference<Optional<StopSignal>>(Optional.empty());
-    surroundings
-        .signals()
-        .listen(
-            signal -> {
-              firstSignal.compareAndSet(Optional.empty(), Optional.of(signal));
-              cancellation.request(signal.reason());
-            });
-    var verdict = new Verdict();
-    var animated = CommonOptions.isLiveTerminal(surroundings) && !surroundings.isSet("CI");
-    var kernel =
-        new Kernel(
-            surroundings.providers().agents(),
-            surroundings.providers().effects(),
-            surroundings.world());
-    var listeners =
-        List.of(
-            verdict,
-            progress.listener(session.messages(), animated),
-            format.listener(session.out()));
     try {
-      var report = kernel.run(request, cancellation, listeners);
-      format.end(report, session.out());
+      return watched.ended(
+          watched.kernel().run(request, watched.cancellation(), watched.listeners()));
+    } catch (RunBusyException busy) {
+      throw new BusyException(folder(request), busy);
     } catch (RunFolderException cause) {
       throw new UnwritableException(
-          request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString(),
+          folder(request),
           cause,
           "free space there, or name another parent with `--runs`");
     }
-    return verdict.exitCode(firstSignal.get());
+  }
+
+  /// The parent of the run's folder, as the user named it.
+  private static String folder(RunRequest request) {
+    return request.options().runs().orElseGet(() -> request.base().resolve("runs")).toString();
   }
 }

@@ -11,7 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /// Something that the user asked for cannot be written.
-public final class UnwritableException extends Exception {
+public sealed class UnwritableException extends Exception permits BusyException {
   private static final long serialVersionUID = 1L;
 
   private final transient Diagnostic diagnostic;
@@ -28,8 +28,12 @@ public final class UnwritableException extends Exception {
   }
 
   private UnwritableException(String name, String message, Exception cause, String help) {
-    super(message, cause);
-    this.diagnostic = Diagnostic.of(Code.OUT001, new Place.OfFile(name), message, help);
+    this(Diagnostic.of(Code.OUT001, new Place.OfFile(name), message, help), cause);
+  }
+
+  UnwritableException(Diagnostic diagnostic, Exception cause) {
+    super(diagnostic.message(), cause);
+    this.diagnostic = diagnostic;
   }
 
   public Diagnostic diagnostic() {

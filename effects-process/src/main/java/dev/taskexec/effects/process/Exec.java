@@ -1,9 +1,14 @@
 package dev.taskexec.effects.process;
 
+import dev.taskexec.abi.budget.Meter;
+import dev.taskexec.abi.budget.Overrun;
+import dev.taskexec.abi.budget.Usage;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.LaunchException;
 import dev.taskexec.effects.process.launcher.Launcher;
-import dev.taskexec.effects.process.tree.ProcessTree;
+import dev.taskexec.effects.process.limit.OutputGauge;
+import dev.taskexec.effects.process.tree.Orphans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,46 +17,67 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteResultHandler;
 import org.apache.commons.exec.ExecuteStreamHandler;
+import org.jspecify.annotations.Nullable;
 
 /// One program from its start to its end, run by Commons Exec.
 ///
 /// Commons Exec waits for the process on a virtual thread of its own that nobody interrupts,
 /// because its executor clears an interrupt that comes just after the process ended. The thread
-/// that asked waits for the answer only, so every interrupt of it is seen: the first ends the
-/// process tree politely, the second at once.
+/// that asked watches the process instead, so every interrupt of it is seen; see [Watch].
 final class Exec extends DefaultExecutor {
 
   /// How a program ended.
   sealed interface End {
-    record Exited(int code) implements End {}
+    /// @param usage what is known of it
+    record Exited(int code, Usage usage) implements End {}
 
     record NotStarted(String reason) implements End {}
 
     /// By an interrupt.
-    record Ended(String how) implements End {}
+    ///
+    /// @param usage what is known of it
+    record Ended(String how, Usage usage) implements End {}
+
+    /// Because a budget did not reach, or that was seen when it had ended.
+    ///
+    /// @param usage what is known of it
+    record OverBudget(Overrun overrun, Usage usage) implements End {}
   }
 
-  /// 128 and SIGINT.
-  private static final int ENDED_BY_CTRL_C = 130;
+  /// Is told just before the program starts.
+  @FunctionalInterface
+  interface Witness {
+    /// @throws EvidenceException if the program must not start
+    void begins() throws EvidenceException;
+  }
+
+  /// How a launcher says that it cannot find orphans.
+  private static final String PARENTS_ONLY = "descendants";
 
   private final Launcher launcher;
   private final Launch launch;
+  private final Witness witness;
+  private final Meter meter;
+  private final OutputGauge output;
+  private final ErrorTail errors;
   private final CompletableFuture<Process> started = new CompletableFuture<>();
   private final CompletableFuture<Integer> exited = new CompletableFuture<>();
 
   // The builder of Commons Exec cannot build a subclass.
   @SuppressWarnings("deprecation")
-  private Exec(Launcher launcher, Launch launch) {
+  private Exec(Launcher launcher, Launch launch, Witness witness, Meter meter) {
     this.launcher = launcher;
     this.launch = launch;
+    this.witness = witness;
+    this.meter = meter;
+    this.output = new OutputGauge(launch.output());
+    this.errors = new ErrorTail(launch.output());
     setStreamHandler(new NoStreams());
     setExitValues(null); // every exit code is an answer
     setWorkingDirectory(null); // the launcher's business
@@ -61,32 +87,54 @@ final class Exec extends DefaultExecutor {
   /// so have, as far as they can be found, the processes that it had started, and the thread's
   /// interrupt status is cleared.
   ///
+  /// @param witness is told on the thread that nobody interrupts, and only where the program then
+  ///   is started
   /// @param moment how long an interrupt may come behind the end of a program that Ctrl-C ended
-  static End run(Launcher launcher, Launch launch, Duration grace, Duration moment) {
-    var exec = new Exec(launcher, launch);
+  /// @throws EvidenceException as it comes from the witness; nothing was started then
+  static End run(
+      Launcher launcher,
+      Launch launch,
+      Witness witness,
+      Meter meter,
+      Duration grace,
+      Duration moment)
+      throws EvidenceException {
+    var exec = new Exec(launcher, launch, witness, meter);
     exec.start();
     try {
-      var code = exec.exited.get();
-      if (code == ENDED_BY_CTRL_C) {
-        awaitOwnInterrupt(moment);
-      }
-      return new End.Exited(code);
+      return exec.watch(exec.started.get()).run(grace, moment);
     } catch (InterruptedException e) {
-      return exec.end(grace);
+      return exec.endStarting(grace);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof LaunchException failure) {
-        return new End.NotStarted(failure.reason());
-      }
-      throw new IllegalStateException(e.getCause());
+      return notStarted(e.getCause());
     }
   }
 
-  /// Ctrl-C in a terminal ends the program at the same moment in which it reaches the kit. That the
-  /// program has ended must not be known before that somebody wants everything to end, or the next
-  /// command would be started.
-  private static void awaitOwnInterrupt(Duration moment) throws InterruptedException {
-    var never = new CountDownLatch(1);
-    var unused = never.await(moment.toMillis(), TimeUnit.MILLISECONDS);
+  private Watch watch(Process process) {
+    return new Watch(process, launcher, launch, exited, meter, output, errors);
+  }
+
+  /// The process may just be about to start; then it is ended as soon as it has.
+  private End endStarting(Duration grace) throws EvidenceException {
+    Process process;
+    try {
+      process = started.join();
+    } catch (CompletionException e) {
+      Thread.interrupted();
+      if (e.getCause() instanceof NotWitnessedException unrecorded) {
+        throw unrecorded.reason();
+      }
+      return new End.Ended("not started", Usage.NONE);
+    }
+    return watch(process).end(grace);
+  }
+
+  private static End notStarted(@Nullable Throwable failure) throws EvidenceException {
+    return switch (failure) {
+      case LaunchException launch -> new End.NotStarted(launch.reason());
+      case NotWitnessedException unrecorded -> throw unrecorded.reason();
+      case null, default -> throw new IllegalStateException(failure);
+    };
   }
 
   private void start() {
@@ -98,38 +146,17 @@ final class Exec extends DefaultExecutor {
     }
   }
 
-  private End end(Duration grace) {
-    ProcessTree tree;
-    try {
-      tree = new ProcessTree(started.join());
-    } catch (CompletionException e) {
-      Thread.interrupted();
-      return new End.Ended("not started");
-    }
-    var how = end(tree, grace);
-    // Commons Exec is done with the process; its answer no longer matters.
-    exited.handle((code, failure) -> how).join();
-    Thread.interrupted();
-    return new End.Ended(how);
-  }
-
-  private static String end(ProcessTree tree, Duration grace) {
-    tree.terminate();
-    try {
-      if (tree.endsWithin(grace)) {
-        return "ended on request";
-      }
-      tree.kill();
-      return "killed after " + grace.toMillis() + " ms of grace";
-    } catch (InterruptedException e) {
-      tree.kill();
-      return "killed on the second request";
-    }
-  }
-
   @Override
   protected Process launch(CommandLine command, Map<String, String> environment, Path folder)
       throws IOException {
+    try {
+      witness.begins();
+    } catch (EvidenceException e) {
+      throw new NotWitnessedException(e);
+    }
+    if (!launcher.tree().equals(PARENTS_ONLY)) {
+      var unused = Orphans.adopt();
+    }
     var process = launcher.launch(launch);
     started.complete(process);
     return process;
@@ -155,6 +182,22 @@ final class Exec extends DefaultExecutor {
     exited.completeExceptionally(failure);
   }
 
+  /// Takes the witness's refusal through Commons Exec.
+  private static final class NotWitnessedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final EvidenceException reason;
+
+    NotWitnessedException(EvidenceException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    EvidenceException reason() {
+      return reason;
+    }
+  }
+
   private final class Answer implements ExecuteResultHandler {
     @Override
     public void onProcessComplete(int code) {
@@ -163,7 +206,8 @@ final class Exec extends DefaultExecutor {
 
     @Override
     public void onProcessFailed(ExecuteException e) {
-      fail(e.getCause() instanceof LaunchException failure ? failure : e);
+      var cause = e.getCause();
+      fail(cause instanceof LaunchException || cause instanceof NotWitnessedException ? cause : e);
     }
   }
 

@@ -6,16 +6,20 @@ import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.text.OneLine;
+import dev.taskexec.effects.process.confinement.Confinement;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
-import dev.taskexec.effects.process.launcher.PortableLauncher;
+import dev.taskexec.effects.process.launcher.LauncherChoice;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// `process.exec`: runs one program and waits for it. Safe for use by many threads.
 ///
@@ -35,15 +39,16 @@ public final class ProcessExec implements Effect {
 
   private static final Duration MOMENT = Duration.ofMillis(100);
 
-  private final Launcher launcher;
+  private final Supplier<Launcher> launcher;
   private final Duration moment;
 
   public ProcessExec() {
-    this(new PortableLauncher(), MOMENT);
+    this(LauncherChoice::get, MOMENT);
   }
 
+  /// @param launcher is asked when the first process starts, because that may take a moment
   /// @param moment see [Exec#run]
-  ProcessExec(Launcher launcher, Duration moment) {
+  ProcessExec(Supplier<Launcher> launcher, Duration moment) {
     this.launcher = launcher;
     this.moment = moment;
   }
@@ -59,7 +64,8 @@ public final class ProcessExec implements Effect {
   }
 
   @Override
-  public EffectOutcome perform(EffectEnvelope envelope, EffectContext context) {
+  public EffectOutcome perform(EffectEnvelope envelope, EffectContext context)
+      throws EvidenceException {
     if (!envelope.effect().equals(NAME) || envelope.version() != VERSION) {
       return notStarted(
           "%s version %d was asked of %s version %d"
@@ -67,7 +73,7 @@ public final class ProcessExec implements Effect {
     }
     try {
       var arguments = ExecArguments.read(envelope.args());
-      return run(launch(arguments, context), context);
+      return run(arguments, launch(arguments, context), context);
     } catch (WrongArgumentsException e) {
       return notStarted(e.reason());
     }
@@ -93,23 +99,52 @@ public final class ProcessExec implements Effect {
     return Collections.unmodifiableSequencedMap(environment);
   }
 
-  private EffectOutcome run(Launch launch, EffectContext context) {
+  private EffectOutcome run(ExecArguments arguments, Launch launch, EffectContext context)
+      throws EvidenceException {
     var program = launch.argv().getFirst();
     if (Thread.interrupted()) {
       return new EffectOutcome.Cancelled(
           OneLine.of(program, LONGEST_REASON) + ": not started", Usage.NONE);
     }
+    var chosen =
+        context.confined() ? Confinement.around(launcher.get(), context.meter()) : launcher.get();
+    var facts = facts(chosen, arguments, launch);
     var began = context.nanos().getAsLong();
-    var end = Exec.run(launcher, launch, context.grace(), moment);
+    var end =
+        Exec.run(
+            chosen,
+            launch,
+            () -> context.witness().begins(facts),
+            context.meter(),
+            context.grace(),
+            moment);
     var ms = TimeUnit.NANOSECONDS.toMillis(context.nanos().getAsLong() - began);
-    var usage = Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED);
+    var wall = Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED);
     return switch (end) {
-      case Exec.End.Exited(var code) ->
-          new EffectOutcome.Done(JsonValue.Obj.builder().put("exit", code).build(), usage);
+      case Exec.End.Exited(var code, var usage) ->
+          new EffectOutcome.Done(
+              JsonValue.Obj.builder().put("exit", code).build(), wall.plus(usage));
+      case Exec.End.OverBudget(var overrun, var usage) ->
+          new EffectOutcome.Exhausted(overrun, wall.plus(usage));
       case Exec.End.NotStarted(var reason) -> notStarted(reason);
-      case Exec.End.Ended(var how) ->
-          new EffectOutcome.Cancelled(OneLine.of(program, LONGEST_REASON) + ": " + how, usage);
+      case Exec.End.Ended(var how, var usage) ->
+          new EffectOutcome.Cancelled(
+              OneLine.of(program, LONGEST_REASON) + ": " + how, wall.plus(usage));
     };
+  }
+
+  /// What the record says about a process: of its variables the names only.
+  private static JsonValue.Obj facts(Launcher launcher, ExecArguments arguments, Launch launch) {
+    var facts =
+        JsonValue.Obj.builder()
+            .putStrings("argv", launch.argv())
+            .put("cwd", launch.folder().toString())
+            .putStrings("env", List.copyOf(arguments.env().keySet()))
+            .put("launcher", launcher.name())
+            .put("tree", launcher.tree());
+    return launcher.notes().isEmpty()
+        ? facts.build()
+        : facts.putStrings("notes", launcher.notes()).build();
   }
 
   private static EffectOutcome notStarted(String reason) {

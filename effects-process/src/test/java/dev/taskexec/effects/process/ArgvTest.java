@@ -14,21 +14,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The words of a command reach the program as they are.
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(Way.class)
 class ArgvTest {
   private static final String ODD = " \t\n\r\"'\\`$&|;<>*?[]{}()!#~%^=-/.,:@aZ0\u0001\u007f";
 
+  @Parameter Way way;
   @TempDir Path folder;
   private Bench bench;
 
   @BeforeEach
   void prepare() throws IOException {
-    bench = Bench.in(folder);
+    bench = Bench.in(folder, way);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package dev.taskexec.effects.process;
 
+import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,19 +25,39 @@ final class Bench {
   private final Path stdout;
   private final Path stderr;
   private final SequencedMap<String, String> environment = new LinkedHashMap<>();
+  private final Way way;
+  private EffectContext.Witness witness = EffectContext.Witness.NONE;
   private Duration grace = Duration.ofSeconds(20);
   private LongSupplier nanos = System::nanoTime;
+  private Meter meter = Meter.UNLIMITED;
+  private boolean confined;
 
-  private Bench(Path folder) throws IOException {
+  private Bench(Path folder, Way way) throws IOException {
+    this.way = way;
     this.folder = folder;
     var output = Files.createTempDirectory(folder, "output");
     this.stdout = Files.createFile(output.resolve("stdout"));
     this.stderr = Files.createFile(output.resolve("stderr"));
     environment.put("PATH", "/usr/bin:/bin");
+    environment.put(Marked.VARIABLE, mark());
+  }
+
+  /// What all that is started here carries, for finding what is left of it.
+  String mark() {
+    return folder.resolve("private").toString();
   }
 
   static Bench in(Path folder) throws IOException {
-    return new Bench(folder);
+    return in(folder, Way.LINUX);
+  }
+
+  static Bench in(Path folder, Way way) throws IOException {
+    return new Bench(folder, way);
+  }
+
+  Bench witness(EffectContext.Witness other) {
+    witness = other;
+    return this;
   }
 
   Bench with(String name, String value) {
@@ -53,6 +75,16 @@ final class Bench {
     return this;
   }
 
+  Bench meter(Meter other) {
+    meter = other;
+    return this;
+  }
+
+  Bench confined(boolean yes) {
+    confined = yes;
+    return this;
+  }
+
   Bench nanos(LongSupplier clock) {
     nanos = clock;
     return this;
@@ -64,7 +96,14 @@ final class Bench {
 
   EffectContext context() {
     return new EffectContext(
-        folder, environment, Optional.of(new OutputFiles(stdout, stderr)), grace, nanos, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
+        folder,
+        environment,
+        Optional.of(new OutputFiles(stdout, stderr)),
+        grace,
+        nanos,
+        meter,
+        confined,
+        witness);
   }
 
   EffectOutcome exec(String... argv) {
@@ -72,11 +111,15 @@ final class Bench {
   }
 
   EffectOutcome exec(EffectEnvelope envelope) {
-    return new ProcessExec().perform(envelope, context());
+    try {
+      return way.effect().perform(envelope, context());
+    } catch (EvidenceException e) {
+      throw new AssertionError(e);
+    }
   }
 
   Performing start(String... argv) {
-    return Performing.start(new ProcessExec(), envelope(argv), context());
+    return Performing.start(way.effect(), envelope(argv), context());
   }
 
   static EffectEnvelope envelope(String... argv) {
@@ -105,6 +148,10 @@ final class Bench {
 
   Path stdoutFile() {
     return stdout;
+  }
+
+  Path stderrFile() {
+    return stderr;
   }
 
   String stderr() throws IOException {

@@ -2,6 +2,7 @@ package dev.taskexec.effects.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
@@ -189,6 +190,15 @@ abstract class EffectContract {
   private EffectContext context(Duration grace) {
     var environment = new LinkedHashMap<String, String>();
     environment.put("PATH", "/usr/bin:/bin");
-    return new EffectContext(folder, environment, Optional.empty(), grace, System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
+    environment.put(Marked.VARIABLE, folder.toString());
+    return new EffectContext(
+        folder,
+        environment,
+        Optional.empty(),
+        grace,
+        System::nanoTime,
+        Meter.UNLIMITED,
+        false,
+        EffectContext.Witness.NONE);
   }
 }

@@ -11,10 +11,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What depends on how the kit's JVM was started, seen in JVMs of their own.
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(
+    value = Way.class,
+    names = {"LINUX", "PORTABLE"})
 class JvmTest {
+  @Parameter Way way;
   @TempDir Path folder;
 
   @Test
@@ -23,6 +31,26 @@ class JvmTest {
 
     assertThat(said).contains("value=0");
     assertThat(output()).isEqualTo(Probe.TEXT + Probe.TEXT);
+  }
+
+  /// Without the option, foreign calls are not allowed or cost a warning.
+  @Test
+  void the_jvm_s_options_choose_the_launcher_and_nothing_is_said_about_it() throws Exception {
+    var said = probe("C.UTF-8", List.of(), "without", "true");
+
+    assertThat(said.lines())
+        .containsExactly("Str[value=%s]".formatted(way.launcher().name()), "Int[value=0]");
+  }
+
+  @Test
+  void a_folder_on_the_path_is_found_by_its_bytes() throws Exception {
+    var prepare = "d=$(printf 'd\\377'); mkdir $d; cp /bin/echo $d/tool-abc; PATH=$PWD/$d:$PATH";
+    var java = new ArrayList<>(List.of("sh", "-c", prepare + " exec \"$@\"", "sh"));
+    java.addAll(java(List.of(), "without", "tool-abc", "here"));
+
+    run("C.UTF-8", java);
+
+    assertThat(output()).isEqualTo("here\n");
   }
 
   @Test
@@ -76,6 +104,9 @@ class JvmTest {
   private List<String> java(List<String> options, String... words) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (way == Way.LINUX) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(options);
     command.addAll(
         List.of("-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
@@ -84,8 +115,8 @@ class JvmTest {
     return command;
   }
 
-  private static String run(String locale, List<String> command) throws Exception {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+  private String run(String locale, List<String> command) throws Exception {
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("LC_ALL", locale);
     var process = builder.start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

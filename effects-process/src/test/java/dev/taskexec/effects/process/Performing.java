@@ -5,10 +5,10 @@ import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.Callable;
 
 /// An effect at work on a virtual thread of its own, to be interrupted from outside.
 final class Performing {

@@ -1,8 +1,10 @@
 package dev.taskexec.effects.process;
 
+import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +25,7 @@ final class Probe {
   ///
   /// @param words the folder, in which `stdout` and `stderr` take the output, and `with` or
   ///   `without` for the variable `TEXT`
-  public static void main(String[] words) {
+  public static void main(String[] words) throws EvidenceException {
     var folder = Path.of(words[0]);
     var argv = List.of(words).subList(2, words.length).stream().map(Probe::meant).toList();
     var env = words[1].equals("with") ? Map.of("TEXT", TEXT) : Map.<String, String>of();
@@ -34,7 +36,10 @@ final class Probe {
             new LinkedHashMap<>(System.getenv()),
             Optional.of(new OutputFiles(folder.resolve("stdout"), folder.resolve("stderr"))),
             Duration.ofSeconds(5),
-            System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
+            System::nanoTime,
+            Meter.UNLIMITED,
+            false,
+            facts -> System.out.println(facts.members().get("launcher")));
     switch (new ProcessExec().perform(Bench.envelope(args), context)) {
       case EffectOutcome.Done(var result, _) -> System.out.println(result.members().get("exit"));
       case EffectOutcome.Failed(var reason, _) -> System.out.println(reason);

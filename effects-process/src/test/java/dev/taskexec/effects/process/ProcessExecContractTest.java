@@ -2,19 +2,24 @@ package dev.taskexec.effects.process;
 
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.json.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Way.class)
 class ProcessExecContractTest extends EffectContract {
+  @Parameter Way way;
+
   private static final String BEGUN = "begun";
 
   @Override
   Effect effect() {
-    return new ProcessExec();
+    return way.effect();
   }
 
   @Override
@@ -68,7 +73,7 @@ class ProcessExecContractTest extends EffectContract {
 
   @Override
   void awaitBegun(Path folder) {
-    Await.until("a program at work", () -> !pids(folder).isEmpty());
+    Await.line(folder.resolve(BEGUN));
   }
 
   @Override
@@ -78,18 +83,6 @@ class ProcessExecContractTest extends EffectContract {
 
   @Override
   boolean goesOn(Path folder) {
-    return pids(folder).stream().anyMatch(pid -> ProcessHandle.of(pid).isPresent());
-  }
-
-  private static List<Long> pids(Path folder) {
-    var file = folder.resolve(BEGUN);
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    try {
-      return Files.readAllLines(file).stream().map(Long::valueOf).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return !Marked.running(folder.toString()).isEmpty();
   }
 }

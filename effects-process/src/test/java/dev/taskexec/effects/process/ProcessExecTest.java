@@ -6,16 +6,21 @@ import static dev.taskexec.effects.process.Bench.failed;
 import static dev.taskexec.effects.process.Bench.withCwd;
 import static dev.taskexec.effects.process.Bench.withEnv;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +29,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(Way.class)
 class ProcessExecTest {
+  @Parameter Way way;
   @TempDir Path folder;
   private Bench bench;
 
   @BeforeEach
   void prepare() throws IOException {
-    bench = Bench.in(folder);
+    bench = Bench.in(folder, way);
   }
 
   @Test
@@ -69,8 +80,57 @@ class ProcessExecTest {
         .isInstanceOfSatisfying(
             EffectOutcome.Done.class,
             done ->
-                assertThat(done.usage())
-                    .isEqualTo(Usage.NONE.with(Quantity.WALL_MS, 42, Usage.How.MEASURED)));
+                assertThat(done.usage().figures())
+                    .containsEntry(Quantity.WALL_MS, new Usage.Figure(42, Usage.How.MEASURED)));
+  }
+
+  @Test
+  void says_what_it_is_about_to_start_before_it_starts() throws IOException {
+    var facts = new ArrayList<JsonValue.Obj>();
+    var begun = folder.resolve("begun");
+    bench
+        .with("SECRET", "of the context")
+        .witness(
+            said -> {
+              assertThat(begun).doesNotExist();
+              facts.add(said);
+            });
+
+    bench.exec(withEnv(Map.of("NAMED", "by the task"), "touch", "begun"));
+
+    assertThat(begun).exists();
+    assertThat(facts)
+        .containsExactly(
+            JsonValue.Obj.builder()
+                .putStrings("argv", List.of("touch", "begun"))
+                .put("cwd", folder.toString())
+                .putStrings("env", List.of("NAMED"))
+                .put("launcher", way.launcher().name())
+                .put("tree", way.launcher().tree())
+                .build());
+  }
+
+  @Test
+  void starts_nothing_that_cannot_be_recorded() {
+    var full = new EvidenceException("ledger.jsonl", new IOException("disk full"));
+    bench.witness(
+        _ -> {
+          throw full;
+        });
+
+    assertThatThrownBy(() -> way.effect().perform(envelope("touch", "begun"), bench.context()))
+        .isSameAs(full);
+    assertThat(folder.resolve("begun")).doesNotExist();
+  }
+
+  @Test
+  void does_not_bother_the_witness_with_arguments_that_are_wrong() {
+    bench.witness(
+        said -> {
+          throw new AssertionError("nothing begins: " + said);
+        });
+
+    assertThat(bench.exec("touch", "begun\0")).isInstanceOf(EffectOutcome.Failed.class);
   }
 
   @Test
@@ -92,17 +152,20 @@ class ProcessExecTest {
   }
 
   @Test
-  void throws_the_output_away_where_there_are_no_files() {
+  void throws_the_output_away_where_there_are_no_files() throws Exception {
     var nowhere =
         new EffectContext(
             folder,
             bench.context().environment(),
             Optional.empty(),
             Duration.ofSeconds(5),
-            System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
+            System::nanoTime,
+            Meter.UNLIMITED,
+            false,
+            EffectContext.Witness.NONE);
 
     var outcome =
-        new ProcessExec()
+        way.effect()
             .perform(
                 envelope("sh", "-c", "head -c 1000000 /dev/zero && head -c 1000000 /dev/zero >&2"),
                 nowhere);
@@ -120,7 +183,12 @@ class ProcessExecTest {
 
   @Test
   void gives_the_variables_that_were_named_and_no_others() throws IOException {
-    bench.without("PATH").with("HOME", "/home/me").with("EMPTY", "").with("SHADOWED", "context");
+    bench
+        .without("PATH")
+        .without(Marked.VARIABLE)
+        .with("HOME", "/home/me")
+        .with("EMPTY", "")
+        .with("SHADOWED", "context");
 
     var outcome =
         bench.exec(withEnv(Map.of("SHADOWED", "command", "LINES", "a\nb=c"), "/usr/bin/env", "-0"));
@@ -157,9 +225,13 @@ class ProcessExecTest {
   void ends_while_a_background_process_still_holds_the_output() throws IOException {
     var outcome = bench.exec("sh", "-c", "sleep 10000 & echo $!");
 
+    assertThat(exit(outcome)).isZero();
+    if (way == Way.CONFINED) {
+      assertThat(Marked.running(bench.mark())).as("what a confined task leaves behind").isEmpty();
+      return;
+    }
     var left = ProcessHandle.of(Long.parseLong(bench.stdout().strip())).orElseThrow();
     try {
-      assertThat(exit(outcome)).isZero();
       assertThat(left.isAlive()).as("what an unconfined task leaves behind stays").isTrue();
     } finally {
       left.destroyForcibly();
@@ -177,7 +249,7 @@ class ProcessExecTest {
   }
 
   @Test
-  void fails_where_the_output_cannot_be_written() {
+  void fails_where_the_output_cannot_be_written() throws Exception {
     var missing = folder.resolve("no/such/file");
     var context =
         new EffectContext(
@@ -185,9 +257,12 @@ class ProcessExecTest {
             bench.context().environment(),
             Optional.of(new EffectContext.OutputFiles(missing, missing)),
             Duration.ofSeconds(5),
-            System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
+            System::nanoTime,
+            Meter.UNLIMITED,
+            false,
+            EffectContext.Witness.NONE);
 
-    var outcome = new ProcessExec().perform(envelope("true"), context);
+    var outcome = way.effect().perform(envelope("true"), context);
 
     assertThat(outcome)
         .isEqualTo(

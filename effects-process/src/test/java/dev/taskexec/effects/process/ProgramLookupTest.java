@@ -14,18 +14,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Which file a program's name means, and what is said when there is none.
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(Way.class)
 class ProgramLookupTest {
   private static final String SAY = "#!/bin/sh\necho \"%s\"\n";
 
+  @Parameter Way way;
   @TempDir Path folder;
   private Bench bench;
 
   @BeforeEach
   void prepare() throws IOException {
-    bench = Bench.in(folder);
+    bench = Bench.in(folder, way);
   }
 
   @Test

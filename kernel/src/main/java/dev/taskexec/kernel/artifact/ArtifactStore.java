@@ -183,7 +183,9 @@ public final class ArtifactStore {
     var last = found.get();
     var work = work(planned);
     var change =
-        last.work().difference(work).or(() -> last.inputs().difference(Listing.of(inputs), "input", "is gone"));
+        last.work()
+            .difference(work)
+            .or(() -> last.inputs().difference(Listing.of(inputs), "input", "is gone"));
     if (change.isPresent()) {
       return new Stale(change.get());
     }

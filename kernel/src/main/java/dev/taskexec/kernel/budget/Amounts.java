@@ -23,8 +23,8 @@ final class Amounts {
     return Math.max(0, one - other);
   }
 
-  /// Whether a quantity is asked for before it is spent, so that what does not fit is not spent;
-  /// of all others it shows only afterwards how much it was.
+  /// Whether a quantity is asked for before it is spent, so that what does not fit is not spent; of
+  /// all others it shows only afterwards how much it was.
   static boolean isAskedBefore(Quantity quantity) {
     return quantity == Quantity.IO;
   }

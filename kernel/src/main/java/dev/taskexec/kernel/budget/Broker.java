@@ -119,7 +119,8 @@ public final class Broker {
   ///
   /// @param used by the attempt in all, as it was reported
   /// @param now in nanoseconds
-  /// @return what was charged: of each quantity the larger of what was reported and what was metered
+  /// @return what was charged: of each quantity the larger of what was reported and what was
+  ///   metered
   public Usage settle(Lease lease, Usage used, long now) {
     synchronized (lock) {
       if (!(lease instanceof Reservation reservation)) {

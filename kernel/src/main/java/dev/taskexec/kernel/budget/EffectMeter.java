@@ -15,7 +15,6 @@ public final class EffectMeter implements Meter {
   /// Whose the bounds of an envelope are.
   public static final String OWNER = "the effect";
 
-
   private final Object lock = new Object();
   private final Lease lease;
   private final Budget budget;

@@ -21,9 +21,9 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// `lock` in a run's folder: one kit at a time. What counts is the operating system's lock on the
-/// file, which ends with the process that has it, however it ends; the content only tells people who
-/// that is. So a file that is left over is recognised by being locked once more, also where another
-/// process has the number by now.
+/// file, which ends with the process that has it, however it ends; the content only tells people
+/// who that is. So a file that is left over is recognised by being locked once more, also where
+/// another process has the number by now.
 ///
 /// The file is never removed: a kit that has just opened it would lock a file without a name.
 public final class RunLock implements AutoCloseable {
@@ -178,8 +178,6 @@ public final class RunLock implements AutoCloseable {
     channel.read(content, 0);
     var text = new String(content.array(), 0, content.position(), StandardCharsets.ISO_8859_1);
     var found = PID.matcher(text);
-    return found.find()
-        ? OptionalLong.of(Long.parseLong(found.group(1)))
-        : OptionalLong.empty();
+    return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
   }
 }

@@ -31,11 +31,7 @@ final class Performance {
   private final EffectMeter meter;
 
   Performance(
-      Effect effect,
-      EffectEnvelope envelope,
-      Lease lease,
-      EffectContext context,
-      Journal journal) {
+      Effect effect, EffectEnvelope envelope, Lease lease, EffectContext context, Journal journal) {
     this.effect = effect;
     this.envelope = envelope;
     this.context = context;
@@ -95,9 +91,7 @@ final class Performance {
     var late = charged(usage);
     var _ = recorded(outcome, usage.atLeast(meter.spent()));
     // It is done, and stands so in the record; yet whoever asked for it must stop.
-    return late.isPresent() && outcome instanceof Done
-        ? new Exhausted(late.get(), usage)
-        : outcome;
+    return late.isPresent() && outcome instanceof Done ? new Exhausted(late.get(), usage) : outcome;
   }
 
   /// Spends what the effect told only when it had ended.

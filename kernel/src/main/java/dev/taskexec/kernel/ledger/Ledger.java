@@ -123,8 +123,8 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /// Writes what was added and makes it survive the death of the machine; at once if all of it
-  /// does already.
+  /// Writes what was added and makes it survive the death of the machine; at once if all of it does
+  /// already.
   ///
   /// @return the number of the last record that is durable now; -1 for none
   public long force() throws EvidenceException {

@@ -34,22 +34,23 @@ public final class LedgerData {
   /// A text with U+FFFD for each lone surrogate; if it is too long, its digest and its size.
   public static JsonValue text(String text) {
     var mended = WellFormed.text(text, REPLACEMENT);
-    if (mended.length() <= LONGEST_TEXT / 3) {
-      return JsonValue.of(mended);
-    }
-    var bytes = mended.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= LONGEST_TEXT ? JsonValue.of(mended) : named(bytes);
+    return isShort(mended) ? JsonValue.of(mended) : named(mended.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Any value, with what does not fit in it replaced: texts as [#text(String)] says, a number that
   /// is not whole by its digits, and what lies deeper than 32 levels by null.
   public static JsonValue of(JsonValue value) {
-    return fits(value, 0) ? value : mended(value, 0);
+    return fits(value) ? value : mended(value, 0);
+  }
+
+  /// Whether all of it may stand in a record as it is.
+  static boolean fits(JsonValue value) {
+    return fits(value, 0);
   }
 
   /// The data of a record, so that its line is not too long.
   static Obj fitting(Obj data) {
-    var sound = fits(data, 0) ? data : object(data, 0);
+    var sound = fits(data) ? data : object(data, 0);
     return bound(sound) <= MOST_BYTES ? sound : shortened(sound);
   }
 
@@ -73,7 +74,7 @@ public final class LedgerData {
   }
 
   private static boolean fits(String text) {
-    return text.length() <= LONGEST_TEXT / 3 && WellFormed.is(text);
+    return WellFormed.is(text) && isShort(text);
   }
 
   private static JsonValue mended(JsonValue value, int level) {
@@ -85,6 +86,14 @@ public final class LedgerData {
       case Arr(var items) -> new Arr(items.stream().map(item -> mended(item, level + 1)).toList());
       case Obj object -> object(object, level);
     };
+  }
+
+  /// Encodes it only where the number of its characters leaves a doubt: each is at most three
+  /// bytes.
+  private static boolean isShort(String text) {
+    return text.length() <= LONGEST_TEXT / 3
+        || text.length() <= LONGEST_TEXT
+            && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEXT;
   }
 
   /// A key that does not fit becomes the digest of itself.

@@ -10,8 +10,7 @@ import java.util.Set;
 /// @param bytes how long the sound lines are together
 /// @param torn how many bytes follow them, left over from a write that was broken off
 /// @param recovered the names of the torn tails that its records tell of
-public record LedgerEnd(
-    long records, Sha256 last, long bytes, long torn, Set<String> recovered) {
+public record LedgerEnd(long records, Sha256 last, long bytes, long torn, Set<String> recovered) {
   /// Of a ledger without a line.
   static final Sha256 NOTHING = new Sha256("0".repeat(64));
 

@@ -68,7 +68,7 @@ sealed interface LedgerLine {
     if (!(object.members().get("data") instanceof Obj data)) {
       throw missing("data", "an object");
     }
-    if (!LedgerData.of(data).equals(data)) {
+    if (!LedgerData.fits(data)) {
       throw new IllegalArgumentException("`data` has something in it that no record has");
     }
     return data;

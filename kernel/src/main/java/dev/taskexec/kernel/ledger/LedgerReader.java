@@ -83,7 +83,8 @@ public final class LedgerReader {
               : "`prev` is not the digest of the line before");
     }
     if (!told.run().equals(run)) {
-      throw damaged(lines.start(), "a record of the run %s in that of %s".formatted(told.run(), run));
+      throw damaged(
+          lines.start(), "a record of the run %s in that of %s".formatted(told.run(), run));
     }
     last = Sha256.of(lines.line());
     records++;

@@ -66,8 +66,7 @@ public record PreviousRun(RunId run, long records, Sha256 last) {
       var size = lines.size();
       var tail = lines.read(Math.max(0, size - TAIL_BYTES), (int) Math.min(size, TAIL_BYTES));
       var line = lastLine(tail, size <= TAIL_BYTES);
-      return LedgerLine.parse(line) instanceof LedgerLine.Sound(var told)
-              && told.run().equals(run)
+      return LedgerLine.parse(line) instanceof LedgerLine.Sound(var told) && told.run().equals(run)
           ? Optional.of(new PreviousRun(run, told.seq() + 1, Sha256.of(line)))
           : Optional.empty();
     } catch (IOException _) {

@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 /// The circuit breakers of a run, one for each host that its effects speak to: when a host keeps
 /// failing, the effects of all tasks leave it alone for a while. Safe for use by several threads.
 ///
-/// - It opens when of the last 10 effects (of all, as long as they are fewer, and at least 5) half or
-///   more could not be begun or finished. What an effect is answered is for its agent to judge: an
-///   effect that is done counts as good.
+/// - It opens when of the last 10 effects (of all, as long as they are fewer, and at least 5) half
+///   or more could not be begun or finished. What an effect is answered is for its agent to judge:
+///   an effect that is done counts as good.
 /// - It stays open for 30 seconds. Then one effect at a time may try: if it is done the breaker
 ///   closes, if not it opens anew.
 /// - An effect that was stopped, or for which a budget did not reach, says nothing about its host.

@@ -33,7 +33,8 @@ final class HostBreaker {
     synchronized (lock) {
       return breaker.tryAcquirePermission()
           ? new Answer.Passed(new OnePass())
-          : new Answer.Open("not tried: the circuit breaker of host %s is %s".formatted(host, how()));
+          : new Answer.Open(
+              "not tried: the circuit breaker of host %s is %s".formatted(host, how()));
     }
   }
 

@@ -53,8 +53,7 @@ final class Arming {
   /// @param intent the number of its record in the ledger; negative for none
   record Armed(Attempt attempt, Lease lease, long intent) {}
 
-  Arming(
-      Job job, Parts parts, Records records, Settling settling, Trying trying) {
+  Arming(Job job, Parts parts, Records records, Settling settling, Trying trying) {
     this.job = job;
     this.candidates = parts.candidates();
     this.broker = parts.broker();
@@ -82,9 +81,11 @@ final class Arming {
         withdrawAsked();
         break;
       }
-      taken++;
       asked.remove(next.get().index());
+      var before = size();
       intents |= reserve(next.get());
+      // Who gets no budget takes up no slot either.
+      taken += size() - before;
       askAgain();
     }
     if (intents) {
@@ -135,8 +136,7 @@ final class Arming {
 
   /// @return whether an intent was added to the ledger
   private boolean reserve(PlannedTask planned) throws EvidenceException {
-    var attempt =
-        new Attempt(job.run(), planned, trying.of(planned).attempts() + 1, job.dryRun());
+    var attempt = new Attempt(job.run(), planned, trying.of(planned).attempts() + 1, job.dryRun());
     if (job.dryRun() || planned.agent().equals(NOOP)) {
       durable.add(new Armed(attempt, Lease.UNLIMITED, NO_INTENT));
       return false;

@@ -29,9 +29,7 @@ final class Beginning {
   void announce(Instant began) throws EvidenceException {
     var tasks = job.tasks().size();
     if (!job.resumed()) {
-      parts
-          .chronicle()
-          .emit(new RunStarted(began, job.run(), tasks, job.workers(), job.dryRun()));
+      parts.chronicle().emit(new RunStarted(began, job.run(), tasks, job.workers(), job.dryRun()));
       return;
     }
     var finished = 0;
@@ -56,8 +54,7 @@ final class Beginning {
     }
     for (var planned : job.tasks()) {
       switch (job.past().get(planned.index())) {
-        case Past.Begun(var attempts, var failures) ->
-            trying.restore(planned, attempts, failures);
+        case Past.Begun(var attempts, var failures) -> trying.restore(planned, attempts, failures);
         case Past.Doubtful(var attempts, var failures, _, _) ->
             trying.restore(planned, attempts, failures);
         case Past.Settled _ -> {}

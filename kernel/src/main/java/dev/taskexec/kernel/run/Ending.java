@@ -18,8 +18,8 @@ import dev.taskexec.kernel.run.Timers.Alarm;
 import java.util.List;
 import java.util.Optional;
 
-/// What becomes of a task when an attempt at it is over: it gives back what it held, and its task is
-/// settled or waits for another try.
+/// What becomes of a task when an attempt at it is over: it gives back what it held, and its task
+/// is settled or waits for another try.
 final class Ending {
   private static final String UNANSWERED = "it did not answer and was left to itself";
 
@@ -102,8 +102,7 @@ final class Ending {
     var line = parts.chronicle().attempted(end, report, ended.started(), entering.because(planned));
     parts.candidates().release(planned);
     var tries = trying.count(planned, attempt.number(), report.outcome(), line);
-    var retry =
-        goesOn ? Trying.due(planned, report, tries.failures()) : Optional.<Retry>empty();
+    var retry = goesOn ? Trying.due(planned, report, tries.failures()) : Optional.<Retry>empty();
     if (retry.isPresent()) {
       retry(ended, end, report, tries, retry.get());
     } else {
@@ -126,8 +125,7 @@ final class Ending {
     return new AttemptReport(report.outcome(), report.commands(), report.evidence(), used);
   }
 
-  private void retry(
-      Running ended, AttemptEnd end, AttemptReport report, Tries tries, Retry retry)
+  private void retry(Running ended, AttemptEnd end, AttemptReport report, Tries tries, Retry retry)
       throws EvidenceException {
     var attempt = ended.attempt();
     var planned = attempt.planned();
@@ -148,8 +146,7 @@ final class Ending {
     records.retried(
         attempt, report.outcome(), tries.failures(), wait, tries.evidence().orElseThrow());
     trying.keep(planned, tries);
-    timers.set(
-        parts.nanos().getAsLong(), Timers.nanos(wait), new Alarm.RetryDue(planned));
+    timers.set(parts.nanos().getAsLong(), Timers.nanos(wait), new Alarm.RetryDue(planned));
   }
 
   private static AttemptReport bare(Outcome outcome, long ms) {

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What becomes of a task when its needs are met: it is a candidate, unless it turns out to be up to
-/// date or nobody is there to carry it out.
+/// What becomes of a task when its needs are met: it is a candidate, unless it turns out to be up
+/// to date or nobody is there to carry it out.
 final class Entering {
   private final Job job;
   private final Parts parts;

@@ -79,7 +79,9 @@ final class Records {
 
   void settled(PlannedTask planned, Outcome outcome, Tries tries, long ms) {
     var data =
-        Obj.builder().put("outcome", outcome.word()).put("reason", LedgerData.text(outcome.reason()));
+        Obj.builder()
+            .put("outcome", outcome.word())
+            .put("reason", LedgerData.text(outcome.reason()));
     if (outcome instanceof Skipped(var why, _)) {
       data.put("why", why.word());
     }
@@ -111,14 +113,10 @@ final class Records {
 
   private long append(AuditKind kind, Attempt attempt, Builder data) {
     return append(
-        kind,
-        Optional.of(attempt.planned().instance()),
-        OptionalInt.of(attempt.number()),
-        data);
+        kind, Optional.of(attempt.planned().instance()), OptionalInt.of(attempt.number()), data);
   }
 
-  private long append(
-      AuditKind kind, Optional<Instance> task, OptionalInt attempt, Builder data) {
+  private long append(AuditKind kind, Optional<Instance> task, OptionalInt attempt, Builder data) {
     last = ledger.append(kind, task, attempt, data.build());
     return last;
   }

@@ -75,8 +75,7 @@ public final class RunLoop {
     job.timeout()
         .ifPresent(
             limit ->
-                timers.set(
-                    now(parts), Timers.nanos(limit.toMillis()), new Alarm.RunOutOfTime()));
+                timers.set(now(parts), Timers.nanos(limit.toMillis()), new Alarm.RunOutOfTime()));
     for (var planned : job.tasks()) {
       takeMessages();
       if (stopping != null) {
@@ -104,9 +103,7 @@ public final class RunLoop {
   }
 
   private void takeMessages() throws EvidenceException {
-    for (var message = parts.mailbox().poll();
-        message != null;
-        message = parts.mailbox().poll()) {
+    for (var message = parts.mailbox().poll(); message != null; message = parts.mailbox().poll()) {
       take(message);
     }
   }
@@ -150,8 +147,7 @@ public final class RunLoop {
             parts.candidates().offer(planned);
           }
         }
-        case Alarm.RunOutOfTime() ->
-            stop(Stopping.ofTime(job.timeout().orElseThrow()), false);
+        case Alarm.RunOutOfTime() -> stop(Stopping.ofTime(job.timeout().orElseThrow()), false);
       }
       stopAfterFailures();
     }
@@ -198,10 +194,7 @@ public final class RunLoop {
     if (stopping == null && arming.isHungry()) {
       left = Math.min(left, left(parts.candidates().nextRate(now), now));
     }
-    if (left == Timers.NEVER
-        && slots.isEmpty()
-        && !arming.isForcing()
-        && !entering.isProbing()) {
+    if (left == Timers.NEVER && slots.isEmpty() && !arming.isForcing() && !entering.isProbing()) {
       throw new IllegalStateException(
           "nothing can start, and %d of %d tasks have an outcome"
               .formatted(settling.size(), job.tasks().size()));

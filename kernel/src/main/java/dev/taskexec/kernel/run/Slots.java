@@ -65,11 +65,7 @@ final class Slots {
         .chronicle()
         .emit(
             new TaskStarted(
-                at,
-                planned.instance(),
-                planned.task().queue(),
-                planned.agent(),
-                attempt.number()));
+                at, planned.instance(), planned.task().queue(), planned.agent(), attempt.number()));
     parts.candidates().started(planned, now);
     if (armed.lease() != Lease.UNLIMITED) {
       parts.broker().begin(armed.lease(), now);
@@ -83,8 +79,7 @@ final class Slots {
         .timeoutMs()
         .ifPresent(
             ms ->
-                started.limitedBy(
-                    timers.set(now, Timers.nanos(ms), new Alarm.OutOfTime(started))));
+                started.limitedBy(timers.set(now, Timers.nanos(ms), new Alarm.OutOfTime(started))));
   }
 
   /// Takes an attempt that reported out of its slot; empty if nobody waits for it any more.

@@ -42,9 +42,7 @@ final class WorkJson {
         .put("v", envelope.version())
         .put("args", envelope.args())
         .putStrings("invariants", envelope.invariants())
-        .put(
-            "idempotence_key",
-            envelope.idempotenceKey().map(JsonValue::of).orElse(JsonValue.NULL))
+        .put("idempotence_key", envelope.idempotenceKey().map(JsonValue::of).orElse(JsonValue.NULL))
         .put("budget", budget.build())
         .put("permit", envelope.permit().map(WorkJson::rules).orElse(JsonValue.NULL))
         .build();

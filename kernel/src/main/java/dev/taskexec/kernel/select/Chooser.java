@@ -94,7 +94,9 @@ public final class Chooser {
     if (chosen.isEmpty() && !index.tasks().isEmpty()) {
       return new Choice.Wrong(List.of(nothingSelected()));
     }
-    return wish.failedOf().map(run -> failed(run, chosen, never)).orElseGet(() -> tasks(chosen, never));
+    return wish.failedOf()
+        .map(run -> failed(run, chosen, never))
+        .orElseGet(() -> tasks(chosen, never));
   }
 
   /// Where `latest` leads: it is a link, or a file with the run's id where links cannot be made.
@@ -123,7 +125,8 @@ public final class Chooser {
     chosen.andNot(well);
     if (chosen.isEmpty()) {
       return new Choice.Nothing(
-          "nothing to run again: no task that was asked for failed in the run %s".formatted(shown(run)));
+          "nothing to run again: no task that was asked for failed in the run %s"
+              .formatted(shown(run)));
     }
     never.or(well);
     return tasks(chosen, never);
@@ -218,7 +221,8 @@ public final class Chooser {
         Code.USE003,
         new Place.OfOption(options.getFirst()),
         "no task is left to run: none fits what %s %s"
-            .formatted(String.join(", ", options), options.size() == 1 ? "asks for" : "ask for together"),
+            .formatted(
+                String.join(", ", options), options.size() == 1 ? "asks for" : "ask for together"),
         "a task must fit one `--only`, have one `--tag` and fit no `--skip`");
   }
 

@@ -126,5 +126,4 @@ record EarlierRun(Map<String, End> ends) {
   private static UnreadableException other() {
     return new UnreadableException("`run.json` has no results", false);
   }
-
 }

@@ -22,7 +22,8 @@ record TaskPattern(String text) {
       if (at < text.length() && text.charAt(at) == '*') {
         star = at++;
         resume = i;
-      } else if (at < text.length() && (text.charAt(at) == '?' || text.charAt(at) == name.charAt(i))) {
+      } else if (at < text.length()
+          && (text.charAt(at) == '?' || text.charAt(at) == name.charAt(i))) {
         i = text.charAt(at++) == '?' ? name.offsetByCodePoints(i, 1) : i + 1;
       } else if (star >= 0) {
         at = star + 1;

@@ -102,10 +102,7 @@ final class LedgerJournal implements Journal {
   private void denied(EffectEnvelope envelope, String rule, String remedy) {
     append(
         AuditKind.PERMIT_DENY,
-        Obj.builder()
-            .put("effect", envelope.effect())
-            .put("rule", rule)
-            .put("remedy", remedy));
+        Obj.builder().put("effect", envelope.effect()).put("rule", rule).put("remedy", remedy));
   }
 
   private void append(AuditKind kind, Builder data) {

@@ -47,8 +47,7 @@ final class Worker implements Runnable {
     this.attempt = attempt;
     this.agent = agent;
     this.journal = new LedgerJournal(where.ledger(), attempt);
-    this.context =
-        new AttemptContext(attempt, lease, where.surroundings(), where.gate(), journal);
+    this.context = new AttemptContext(attempt, lease, where.surroundings(), where.gate(), journal);
     this.inspector = where.inspector();
     this.clock = where.clock();
     this.nanos = where.surroundings().nanos();
@@ -187,9 +186,6 @@ final class Worker implements Runnable {
         report.outcome(),
         report.commands(),
         report.evidence(),
-        journal
-            .spent()
-            .atLeast(report.usage())
-            .with(Quantity.WALL_MS, ms, Usage.How.MEASURED));
+        journal.spent().atLeast(report.usage()).with(Quantity.WALL_MS, ms, Usage.How.MEASURED));
   }
 }

@@ -106,7 +106,11 @@ final class Expected {
                 retry.isPresent()
                     && (retry.get().onExit().isEmpty()
                         || retry.get().onExit().contains(step.exit()));
-            case "timeout" -> retry.isPresent() && retry.get().onExit().isEmpty();
+            // What did not answer may still go on, and must not be begun beside itself.
+            case "timeout" ->
+                step.kind() != Kind.DEAF
+                    && retry.isPresent()
+                    && retry.get().onExit().isEmpty();
             default -> false;
           };
       if (!again || failures + 1 >= retry.get().attempts()) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Watches one life of the kit and throws when it breaks a rule. It looks at everything anew each
 /// time, which is slow and hard to get wrong.
 final class Monitor {
+  private static final long NANOS_PER_MS = 1_000_000;
+
   private final Scenario scenario;
   private final List<PlannedTask> tasks;
   private final VirtualTime time;
@@ -30,7 +32,9 @@ final class Monitor {
   private final Map<Integer, Long> notBefore = new HashMap<>();
   private final Map<String, List<Long>> starts = new HashMap<>();
   private final Map<String, Map<Quantity, Long>> spent = new HashMap<>();
+  private final Map<Quantity, Long> overdrawn = new HashMap<>();
   private final Doubts doubts;
+  private @Nullable AssertionError failure;
   private boolean stopping;
   private boolean ended;
 
@@ -95,21 +99,23 @@ final class Monitor {
     var place = planned.index();
     var queue = queueOf(place);
     var uses = planned.task().dependencies().uses();
-    check(!ended, "%s starts after the end", planned);
-    check(!stopping, "%s starts although the run is stopping", planned);
-    check(!settled.containsKey(place), "%s starts after its outcome", planned);
-    check(!running.containsKey(place), "%s runs twice at once", planned);
+    check(!ended, "%s starts after the end", planned.instance());
+    check(!stopping, "%s starts although the run is stopping", planned.instance());
+    check(!settled.containsKey(place), "%s starts after its outcome", planned.instance());
+    check(!running.containsKey(place), "%s runs twice at once", planned.instance());
     check(attempt.number() > attempts.getOrDefault(place, 0), "%s has an old number", attempt);
-    check(running.size() < scenario.workers(), "%s has no slot", planned);
-    check(hasRoom(queue), "%s is one too many of its queue", planned);
-    check(isFree(uses), "%s has no lock", planned);
-    check(isInTime(queue), "%s comes too early for its queue's rate", planned);
-    check(needsAreMet(place), "%s starts before what it needs", planned);
-    check(time.ms() >= notBefore.getOrDefault(place, 0L), "%s does not wait", planned);
-    check(durable || isSilent(planned), "%s has no durable intent", planned);
-    checkReservation(place);
+    check(running.size() < scenario.workers(), "%s has no slot", planned.instance());
+    check(hasRoom(queue), "%s is one too many of its queue", planned.instance());
+    check(isFree(uses), "%s has no lock", planned.instance());
+    check(isInTime(queue), "%s comes too early for its queue's rate", planned.instance());
+    check(needsAreMet(place), "%s starts before what it needs", planned.instance());
+    check(time.getAsLong() >= notBefore.getOrDefault(place, 0L), "%s does not wait", planned.instance());
+    check(durable || isSilent(planned), "%s has no durable intent", planned.instance());
+    if (!isSilent(planned)) {
+      checkReservation(place);
+    }
     attempts.put(place, attempt.number());
-    starts.computeIfAbsent(queue.name(), _ -> new ArrayList<>()).add(time.ms());
+    starts.computeIfAbsent(queue.name(), _ -> new ArrayList<>()).add(time.getAsLong());
     running.put(place, new Going(attempt, time.ms()));
     if (!isSilent(planned)) {
       doubts.start(planned.instance(), attempt.number());
@@ -120,10 +126,10 @@ final class Monitor {
   void draws(int place, Quantity quantity, long amount) {
     var going = running.get(place);
     if (going == null) {
-      throw new AssertionError("a draw of nobody");
+      throw broken("a draw of nobody");
     }
     going.drawn.merge(quantity, amount, quantity.held() ? (_, level) -> level : Long::sum);
-    if (tasks.get(place).task().terms().budget().limit(quantity).isPresent()) {
+    if (amount == 0 || tasks.get(place).task().terms().budget().limit(quantity).isPresent()) {
       return;
     }
     for (var account : accounts(place).entrySet()) {
@@ -138,6 +144,7 @@ final class Monitor {
 
   /// A draw that the lease did not allow is counted all the same.
   void overdraws(int place, Quantity quantity, long amount) {
+    overdrawn.merge(quantity, amount, Long::sum);
     var going = running.get(place);
     if (going != null && !quantity.held()) {
       going.drawn.merge(quantity, amount, Long::sum);
@@ -157,12 +164,12 @@ final class Monitor {
   void waits(Instance instance, long ms) {
     tasks.stream()
         .filter(planned -> planned.instance().equals(instance))
-        .forEach(planned -> notBefore.put(planned.index(), time.ms() + ms));
+        .forEach(planned -> notBefore.put(planned.index(), time.getAsLong() + ms * NANOS_PER_MS));
   }
 
   void settles(PlannedTask planned, Outcome outcome) {
     var before = settled.put(planned.index(), outcome);
-    check(before == null, "%s gets a second outcome", planned);
+    check(before == null, "%s gets a second outcome", planned.instance());
   }
 
   void stops() {
@@ -184,7 +191,7 @@ final class Monitor {
       var place = planned.index();
       var waits = settled.containsKey(place) || running.containsKey(place);
       if (!waits && !isBounded(place) && couldStart(planned)) {
-        throw new AssertionError(planned.instance() + " could start and does not");
+        throw broken(planned.instance() + " could start and does not");
       }
     }
   }
@@ -198,7 +205,7 @@ final class Monitor {
   private boolean couldStart(PlannedTask planned) {
     var queue = queueOf(planned.index());
     return needsAreMet(planned.index())
-        && time.ms() >= notBefore.getOrDefault(planned.index(), 0L)
+        && time.getAsLong() >= notBefore.getOrDefault(planned.index(), 0L)
         && hasRoom(queue)
         && isInTime(queue)
         && isFree(planned.task().dependencies().uses());
@@ -222,7 +229,7 @@ final class Monitor {
     var rate = queue.rate().get();
     var recent =
         starts.getOrDefault(queue.name(), List.of()).stream()
-            .filter(at -> at > time.ms() - rate.perMs())
+            .filter(at -> at > time.getAsLong() - rate.perMs() * NANOS_PER_MS)
             .count();
     return recent < rate.count();
   }
@@ -278,14 +285,26 @@ final class Monitor {
                 accounts(place)
                     .forEach(
                         (account, budget) -> {
-                          var limit = budget.limit(quantity);
+                          var limit = budget.limit(quantity).orElse(Long.MAX_VALUE / 2);
+                          var taken = committed(account, quantity);
                           check(
-                              limit.isEmpty()
-                                  || committed(account, quantity) + wanted <= limit.getAsLong(),
-                              "%s is given what is not there: %s",
-                              tasks.get(place),
-                              quantity);
+                              taken + wanted <= limit + slack(quantity),
+                              "%s is given %d %s of %s, where %d of %d are gone",
+                              tasks.get(place).instance(),
+                              wanted,
+                              quantity,
+                              account,
+                              taken,
+                              limit);
                         }));
+  }
+
+  /// What was drawn beyond a bound after it was given to somebody who only starts now. Time goes on
+  /// while an attempt that is over its time ends politely, so that no more is known of it here.
+  private long slack(Quantity quantity) {
+    return quantity == Quantity.WALL_MS
+        ? Long.MAX_VALUE / 4
+        : overdrawn.getOrDefault(quantity, 0L);
   }
 
   private long committed(String account, Quantity quantity) {
@@ -340,9 +359,18 @@ final class Monitor {
         .toList();
   }
 
-  private static void check(boolean holds, String message, Object... about) {
+  private void check(boolean holds, String message, Object... about) {
     if (!holds) {
-      throw new AssertionError(message.formatted(about));
+      throw broken(message.formatted(about));
     }
+  }
+
+  /// The first rule that was broken is the one to tell; what the loop does about the exception may
+  /// break others.
+  private AssertionError broken(String message) {
+    if (failure == null) {
+      failure = new AssertionError(message);
+    }
+    return failure;
   }
 }

@@ -135,9 +135,10 @@ final class Scenarios {
     var place = before.size();
     var retry = retry();
     var timed = chance(0.2);
-    var limits = timed ? Budget.NONE : own(around);
-    scripts.add(script(retry, timed, limits));
-    var silent = chance(0.1);
+    // What has no effect is given no budget either.
+    var silent = !timed && chance(0.1);
+    var limits = timed || silent ? Budget.NONE : own(around);
+    scripts.add(script(retry, timed, silent, limits));
     var id = new TaskId("TASK-%03d".formatted(place));
     return new Task(
         id,
@@ -191,15 +192,16 @@ final class Scenarios {
             chance(0.4) ? List.of(75) : List.of()));
   }
 
-  private Script script(Optional<Retry> retry, boolean timed, Budget limits) {
+  private Script script(
+      Optional<Retry> retry, boolean timed, boolean silent, Budget limits) {
     var steps = new ArrayList<Step>();
     for (var i = 1 + (retry.isPresent() ? random.nextInt(4) : 0); i > 0; i--) {
-      steps.add(step(timed, limits));
+      steps.add(step(timed, silent, limits));
     }
     return new Script(steps);
   }
 
-  private Step step(boolean timed, Budget limits) {
+  private Step step(boolean timed, boolean silent, Budget limits) {
     var kind = kind(timed);
     var overdone = chance(0.15);
     var draws = new ArrayList<Draw>();
@@ -211,7 +213,7 @@ final class Scenarios {
                 draws.addAll(draws(quantity, limit, overdone));
               }
             });
-    if (!exact && chance(0.5)) {
+    if (!exact && !silent && chance(0.5)) {
       draws.add(new Draw(Quantity.CPU_MS, random.nextInt(30)));
       draws.add(new Draw(Quantity.IO, random.nextInt(3)));
     }

@@ -124,6 +124,7 @@ final class SimulatedAttempts implements Dispatcher {
     public void abandon() {
       death.check();
       monitor.ends(attempt.planned().index());
+      ended[attempt.planned().index()]++;
       over = true;
     }
 
@@ -155,9 +156,7 @@ final class SimulatedAttempts implements Dispatcher {
       }
       var place = attempt.planned().index();
       monitor.ends(place);
-      if (!(result instanceof Result.Interrupted)) {
-        ended[place]++;
-      }
+      ended[place]++;
       inbox.accept(
           new Message.Ended(
               new AttemptEnd(

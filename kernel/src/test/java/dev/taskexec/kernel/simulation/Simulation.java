@@ -16,6 +16,8 @@ import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.ledger.LineStore;
 import dev.taskexec.kernel.resume.TestingPasts;
 import dev.taskexec.kernel.retry.Backoff;
+import dev.taskexec.kernel.run.Job;
+import dev.taskexec.kernel.run.Parts;
 import dev.taskexec.kernel.run.Past;
 import dev.taskexec.kernel.run.RunLoop;
 import dev.taskexec.kernel.task.PlannedTask;
@@ -155,7 +157,7 @@ final class Simulation {
     monitor.restores(known.pasts());
     doubts.begin(new String(store.content(), StandardCharsets.UTF_8));
     var job =
-        new RunLoop.Job(
+        new Job(
             RUN,
             tasks,
             scenario.workers(),
@@ -170,7 +172,7 @@ final class Simulation {
             known.pasts(),
             known.begun());
     var parts =
-        new RunLoop.Parts(
+        new Parts(
             new SimulatedAttempts(
                 scenario, time, death, monitor, book, store, ended, inbox::add),
             _ -> {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// What is to be started, and where.
 ///
@@ -12,17 +13,39 @@ import java.util.SequencedMap;
 /// @param folder to start in
 /// @param environment all variables of the process
 /// @param output files to which its output is appended; empty throws it away
+/// @param wrapper a program by its absolute path, and its first arguments, that starts the program
+///   from the words behind them, looking for it as execvp(3) does; empty for none
 public record Launch(
     List<String> argv,
     Path folder,
     SequencedMap<String, String> environment,
-    Optional<OutputFiles> output) {
+    Optional<OutputFiles> output,
+    List<String> wrapper) {
 
   public Launch {
     argv = List.copyOf(argv);
+    wrapper = List.copyOf(wrapper);
     if (argv.isEmpty() || !folder.isAbsolute()) {
       throw new IllegalArgumentException("not a launch: %s in %s".formatted(argv, folder));
     }
+  }
+
+  /// Without a wrapper.
+  public Launch(
+      List<String> argv,
+      Path folder,
+      SequencedMap<String, String> environment,
+      Optional<OutputFiles> output) {
+    this(argv, folder, environment, output, List.of());
+  }
+
+  public Launch within(List<String> words) {
+    return new Launch(argv, folder, environment, output, words);
+  }
+
+  /// What is started in fact.
+  List<String> words() {
+    return Stream.concat(wrapper.stream(), argv.stream()).toList();
   }
 
   String program() {

@@ -1,17 +1,16 @@
 package dev.taskexec.effects.process.launcher;
 
-import java.io.FileNotFoundException;
+import dev.taskexec.effects.process.nativecall.Errno;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// Why a process was not started, in plain words. The JDK gives an error number only, which says
+/// Why a process was not started, in plain words. The system gives an error number only, which says
 /// neither whether the folder or the program is meant, nor what is missing about a program that is
 /// there; that is looked up afterwards.
 final class StartFailure {
-  private static final Pattern ERROR = Pattern.compile("error[:=] ?(\\d+)[ ,(]+([^()]+)");
   private static final Pattern BLANKS = Pattern.compile("[ \t]+");
   // errno(3), the same on Linux and macOS
   private static final int ENOENT = 2;
@@ -24,22 +23,25 @@ final class StartFailure {
 
   private StartFailure() {}
 
-  static String reason(Launch launch, ProgramSearch search, IOException failure) {
-    var cause = failure.getCause() == null ? failure : failure.getCause();
-    if (cause instanceof FileNotFoundException) {
-      return "a file for the output cannot be opened: " + cause.getMessage();
-    }
-    var program = launch.program();
-    var error = ERROR.matcher(String.valueOf(cause.getMessage()));
-    if (!error.find()) {
-      return "cannot be started: %s (%s)".formatted(program, cause.getMessage());
-    }
-    return switch (Integer.parseInt(error.group(1))) {
+  /// @param error as errno(3) has it
+  /// @param text what the system says about that
+  static String reason(Launch launch, ProgramSearch search, int error, String text) {
+    return switch (error) {
       case ENOENT, ENOTDIR -> missing(launch, search);
       case EACCES -> denied(launch, search);
-      case E2BIG -> "the arguments and the environment are too long for the system: " + program;
-      default -> "cannot be started: %s (%s)".formatted(program, error.group(2).strip());
+      case E2BIG ->
+          "the arguments and the environment are too long for the system: " + launch.program();
+      default -> unknown(launch, text);
     };
+  }
+
+  /// @param text which file, and what the system says about it
+  static String outputFile(String text) {
+    return "a file for the output cannot be opened: " + text;
+  }
+
+  static String unknown(Launch launch, String text) {
+    return "cannot be started: %s (%s)".formatted(launch.program(), text);
   }
 
   /// Why nothing that may be run has the program's name.
@@ -53,7 +55,8 @@ final class StartFailure {
         : "permission denied: " + nearest.get();
   }
 
-  private static String missing(Launch launch, ProgramSearch search) {
+  /// Why a program, or what it needs, is not there.
+  static String missing(Launch launch, ProgramSearch search) {
     var folder = launch.folder();
     if (!Files.exists(folder)) {
       return "no such folder: " + folder;
@@ -65,6 +68,11 @@ final class StartFailure {
         .found()
         .map(StartFailure::interpreterMissing)
         .orElseGet(() -> notFound(search, launch.program()));
+  }
+
+  /// The same where only the system's words are known.
+  static String denied(Launch launch, ProgramSearch search, String text) {
+    return text.equals(Errno.text(EACCES)) ? denied(launch, search) : unknown(launch, text);
   }
 
   private static String denied(Launch launch, ProgramSearch search) {

@@ -1,0 +1,62 @@
+package dev.taskexec.effects.process.nativecall;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// Waiting for one child, by the thread that started it: first for its end, which leaves its number
+/// taken, then once to let it go. All memory is there before the first call.
+public final class Wait {
+  private static final int P_PID = 1;
+  private static final int WEXITED = 4;
+  private static final int WNOWAIT = 0x0100_0000;
+  private static final int CLD_EXITED = 1;
+
+  /// What shells answer for a program that was ended by a signal is this and its number.
+  private static final int BY_SIGNAL = 128;
+
+  // struct siginfo_t
+  private static final long SIGINFO_BYTES = 128;
+  private static final long SI_CODE = 8;
+  private static final long SI_STATUS = 24;
+
+  private static final CFunction LOOK = CFunction.named("waitid");
+  private static final CFunction TAKE = CFunction.named("wait4");
+
+  private final Errno errno;
+  private final MemorySegment siginfo;
+  private final MemorySegment rusage;
+
+  public Wait(Arena arena) {
+    this.errno = new Errno(arena);
+    this.siginfo = arena.allocate(SIGINFO_BYTES, Long.BYTES);
+    this.rusage = arena.allocate(Rusage.BYTES, Long.BYTES);
+  }
+
+  /// Waits until a child has ended; its number stays its own.
+  ///
+  /// @return its exit code, or 128 and the number of the signal that ended it
+  public int end(int pid) {
+    while (LOOK.call(errno, P_PID, pid, siginfo.address(), WEXITED | WNOWAIT) != 0) {
+      retryOrFail("waitid", pid);
+    }
+    var status = siginfo.get(ValueLayout.JAVA_INT, SI_STATUS);
+    return siginfo.get(ValueLayout.JAVA_INT, SI_CODE) == CLD_EXITED ? status : BY_SIGNAL + status;
+  }
+
+  /// Lets a child that has ended go; from here on its number may be another's.
+  public Rusage take(int pid) {
+    while (TAKE.call(errno, pid, 0, 0, rusage.address()) != pid) {
+      retryOrFail("wait4", pid);
+    }
+    return Rusage.read(rusage);
+  }
+
+  private void retryOrFail(String call, int pid) {
+    if (errno.number() != Errno.EINTR) {
+      throw new IllegalStateException(
+          "%s for %d gave error %d: somebody else waited for it"
+              .formatted(call, pid, errno.number()));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.taskexec.effects.process;
+
+import dev.taskexec.abi.budget.Quantity;
+import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.effect.EffectContext.OutputFiles;
+import dev.taskexec.abi.evidence.EvidenceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A program of its own that performs one effect, for what another user's kit does, and a kit that
+/// is killed.
+final class OtherKit {
+  private static final String NOBODY = "65534";
+
+  /// What the program needs of the class path of the tests.
+  private static final List<String> NEEDED =
+      List.of("taskexec", "commons-exec", "jspecify", "classes");
+
+  private final Path folder;
+  private final boolean asNobody;
+  private boolean confined;
+  private Optional<String> bound = Optional.empty();
+
+  private OtherKit(Path folder, boolean asNobody) {
+    this.folder = folder;
+    this.asNobody = asNobody;
+  }
+
+  static OtherKit in(Path folder) {
+    return new OtherKit(folder, false);
+  }
+
+  /// Run by an ordinary user, whom the folder then belongs to; by this one if it is no other.
+  static OtherKit ofNobody(Path folder) throws IOException, InterruptedException {
+    if (!isRoot()) {
+      return in(folder);
+    }
+    run("chmod", "755", folder.getParent().toString(), folder.toString());
+    run("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
+    return new OtherKit(folder, true);
+  }
+
+  static boolean isRoot() throws IOException {
+    return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+  }
+
+  OtherKit confined(boolean yes) {
+    confined = yes;
+    return this;
+  }
+
+  OtherKit bound(Quantity quantity, long limit) {
+    bound = Optional.of(quantity.name() + "=" + limit);
+    return this;
+  }
+
+  String mark() {
+    return folder.resolve("private").toString();
+  }
+
+  /// What it says: the facts of the start, and the outcome.
+  List<String> perform(String... argv) throws IOException, InterruptedException {
+    var process = start(argv);
+    process.waitFor();
+    return Files.readAllLines(folder.resolve("said"));
+  }
+
+  Process start(String... argv) throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    if (asNobody) {
+      command.addAll(
+          List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", "--"));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", asNobody ? copiedClassPath() : classPath()));
+    command.addAll(List.of(OtherKit.class.getName(), folder.toString()));
+    command.addAll(List.of(Boolean.toString(confined), bound.orElse("")));
+    command.addAll(List.of(argv));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("said").toFile())
+        .start();
+  }
+
+  private static String classPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  /// The tests' own may lie where nobody may look.
+  private String copiedClassPath() throws IOException, InterruptedException {
+    var copies = Files.createDirectories(folder.resolveSibling("class path"));
+    var entries = new ArrayList<String>();
+    for (var entry : classPath().split(":")) {
+      if (NEEDED.stream().anyMatch(entry::contains)) {
+        var copy = copies.resolve(Integer.toString(entries.size()));
+        run("cp", "-r", entry, copy.toString());
+        entries.add(copy.toString());
+      }
+    }
+    run("chmod", "-R", "a+rX", copies.toString());
+    return String.join(":", entries);
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IOException("failed: " + String.join(" ", command));
+    }
+  }
+
+  /// @param words the folder, whether it is confined, a bound or nothing, and the program
+  public static void main(String[] words) throws IOException, EvidenceException {
+    var folder = Path.of(words[0]);
+    var environment = new LinkedHashMap<String, String>();
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("TASK_EXEC_KIT_RUN_ID", "20261121_094313Z");
+    environment.put("TASK_EXEC_KIT_TASK_ID", "TASK-001");
+    environment.put("TASK_EXEC_KIT_ATTEMPT", "2");
+    environment.put(Marked.VARIABLE, folder.resolve("private").toString());
+    var stdout = Files.createFile(folder.resolve("stdout"));
+    var stderr = Files.createFile(folder.resolve("stderr"));
+    var context =
+        new EffectContext(
+            folder,
+            environment,
+            Optional.of(new OutputFiles(stdout, stderr)),
+            Duration.ofMillis(200),
+            System::nanoTime,
+            bounds(words[2]),
+            Boolean.parseBoolean(words[1]),
+            facts -> System.out.println(facts.members().get("tree")));
+    var argv = List.of(words).subList(3, words.length).toArray(String[]::new);
+    System.out.println(new ProcessExec().perform(Bench.envelope(argv), context));
+    System.out.print(Files.readString(stderr, StandardCharsets.ISO_8859_1));
+  }
+
+  private static Bounds bounds(String text) {
+    if (text.isEmpty()) {
+      return Bounds.of(Map.of());
+    }
+    var parts = text.split("=", 2);
+    return Bounds.of(Quantity.valueOf(parts[0]), Long.parseLong(parts[1]));
+  }
+}
