@@ -7,7 +7,7 @@ import java.util.List;
 /// Finds and ends processes that a kit left behind when it died.
 ///
 /// - It MUST end only processes that carry the marks of an attempt of that very run: the variables
-///   `TASK_EXEC_KIT_RUN_ID` and `TASK_EXEC_KIT_TMPDIR`, the latter below the given folder.
+///   `TASK_EXEC_KIT_RUN_ID` and `TASK_EXEC_KIT_TMPDIR`, the latter the given folder or below it.
 /// - It MUST NOT throw; what it cannot see or end, it leaves out.
 public interface Survivors {
   /// Finds nothing.
@@ -15,7 +15,8 @@ public interface Survivors {
 
   /// Ends all that can be found, politely first.
   ///
-  /// @param temporary the run's folder of private temporary folders; absolute
+  /// @param temporary the private temporary folder of an attempt, or that of a run in which they
+  ///   are; absolute
   /// @param grace how long they may take to end politely
   /// @return what was ended
   List<Survivor> end(Path temporary, Duration grace);

@@ -120,9 +120,7 @@ public final class ProcessSurvivors implements Survivors {
 
   private static boolean isBelow(Path temporary, String folder) {
     try {
-      var path = Path.of(folder).normalize();
-      var root = temporary.normalize();
-      return path.startsWith(root) && !path.equals(root);
+      return Path.of(folder).normalize().startsWith(temporary.normalize());
     } catch (InvalidPathException e) {
       return false;
     }
