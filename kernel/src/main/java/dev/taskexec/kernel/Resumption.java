@@ -57,7 +57,7 @@ final class Resumption {
       throw new RunBusyException(folder.place().shown(), e.pid(), e);
     } catch (UncheckedIOException e) {
       // A line of evidence that was there a moment ago.
-      throw new EvidenceException(folder.evidence().shown(), e.getCause());
+      throw new EvidenceException(folder.evidence().shown(), new IOException(e.getMessage(), e));
     }
   }
 
