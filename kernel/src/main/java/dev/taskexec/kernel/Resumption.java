@@ -1,5 +1,7 @@
 package dev.taskexec.kernel;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.taskexec.abi.audit.AuditKind;
 import dev.taskexec.abi.effect.Survivors.Survivor;
 import dev.taskexec.abi.event.EventSink;
@@ -57,7 +59,7 @@ final class Resumption {
       throw new RunBusyException(folder.place().shown(), e.pid(), e);
     } catch (UncheckedIOException e) {
       // A line of evidence that was there a moment ago.
-      throw new EvidenceException(folder.evidence().shown(), new IOException(e.getMessage(), e));
+      throw new EvidenceException(folder.evidence().shown(), requireNonNull(e.getCause()));
     }
   }
 
