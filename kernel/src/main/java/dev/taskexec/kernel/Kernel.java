@@ -38,9 +38,12 @@ public final class Kernel {
   /// Runs a plan: blocks until every task has its outcome and `run.json` stands.
   ///
   /// @param listeners are called on this thread
+  /// @throws IllegalArgumentException if what is selected is no task of the plan, which
+  ///   [Selection#in] says beforehand
   /// @throws RunFolderException if the run's folder cannot be made or written; what ran has ended
   /// @throws InterruptedException if this thread was interrupted; what ran has ended, and there is
   ///   no `run.json`
+  /// @throws IllegalArgumentException if the selection does not come to tasks of the plan
   public RunReport run(RunRequest request, Cancellation cancellation, List<EventSink> listeners)
       throws RunFolderException, InterruptedException {
     try {
@@ -89,10 +92,10 @@ public final class Kernel {
             .runs()
             .map(given -> Place.of(given, options.workingFolder()))
             .orElseGet(() -> base.child(RUNS));
-    var tasks = PlannedTask.of(plan, agentIn(options));
-    var all = new BitSet(tasks.size());
-    all.set(0, tasks.size());
-    var asked = Asked.json(request, base.real(), start(request, base), tasks, all);
+    var all = PlannedTask.of(plan, agentIn(options));
+    var selected = selected(request);
+    var tasks = selected.stream().mapToObj(all::get).toList();
+    var asked = Asked.json(request, base.real(), start(request, base), all, selected);
     var holder = new RunLock.Holder(world.bootId(), world.pid(), began);
     var held = RunFolder.create(runs, began, request.planBytes(), asked, holder);
     var folder = held.folder();
@@ -122,6 +125,20 @@ public final class Kernel {
               cancellation,
               listeners);
     }
+  }
+
+  /// The places of the tasks that are run.
+  private static BitSet selected(RunRequest request) {
+    return switch (request.options().selection().in(request.plan())) {
+      case Selected.Tasks(var places) -> {
+        var selected = new BitSet();
+        places.forEach(selected::set);
+        yield selected;
+      }
+      case Selected.NothingToDo(var reason) -> throw new IllegalArgumentException(reason);
+      case Selected.Wrong(var diagnostics) ->
+          throw new IllegalArgumentException(diagnostics.getFirst().message());
+    };
   }
 
   private static Function<Task, String> agentIn(RunOptions options) {

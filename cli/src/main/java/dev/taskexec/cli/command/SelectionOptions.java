@@ -4,6 +4,7 @@ import dev.taskexec.cli.option.Given;
 import dev.taskexec.cli.option.Option;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.kernel.Selection;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,7 +45,16 @@ final class SelectionOptions {
 
   private static Optional<Path> latest(Given given, Path runs) throws UsageException {
     return switch (given.choice(RERUN, Rerun.FAILED)) {
-      case FAILED -> Optional.of(runs.resolve("latest"));
+      case FAILED -> Optional.of(real(runs.resolve("latest")));
     };
+  }
+
+  /// The run that is the latest now: the one that begins will be it soon.
+  private static Path real(Path latest) {
+    try {
+      return latest.toRealPath();
+    } catch (IOException _) {
+      return latest;
+    }
   }
 }

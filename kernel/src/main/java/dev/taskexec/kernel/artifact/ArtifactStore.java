@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of the files that the tasks of a run read and make: whether a task is up to date
 /// before it runs, what it made afterwards. Safe for use by several threads.
@@ -27,12 +28,12 @@ public final class ArtifactStore {
   private static final int LONGEST_REASON = 300;
 
   private final Scene scene;
-  private final Memory memory;
-  private final FileTree tree;
+  private final InstantSource clock;
   private final Object lock = new Object();
   private final Map<String, LastOk> ended = new HashMap<>();
   private final Map<Integer, Listing> before = new HashMap<>();
   private final Set<Integer> unsteady = new HashSet<>();
+  private @Nullable Known known;
 
   /// Where the tasks of a run work.
   ///
@@ -71,15 +72,17 @@ public final class ArtifactStore {
     }
   }
 
-  private ArtifactStore(Scene scene, Memory memory) {
+  /// What there is to ask, once somebody asks: most runs never do.
+  private record Known(Memory memory, FileTree tree) {}
+
+  private ArtifactStore(Scene scene, InstantSource clock) {
     this.scene = scene;
-    this.memory = memory;
-    this.tree = new FileTree(scene.root(), scene.runs(), memory.digests());
+    this.clock = clock;
   }
 
   /// @param clock the one that the file system's times are from
   public static ArtifactStore open(Scene scene, InstantSource clock) {
-    return new ArtifactStore(scene, Memory.of(scene.runs(), clock));
+    return new ArtifactStore(scene, clock);
   }
 
   /// Whether the task needs to run.
@@ -120,7 +123,7 @@ public final class ArtifactStore {
   /// @throws InterruptedException if this thread was interrupted
   public Inspection made(PlannedTask planned) throws InterruptedException {
     var declared = planned.task().artifacts();
-    var missing = tree.missing(paths(declared.outputs()));
+    var missing = tree().missing(paths(declared.outputs()));
     if (missing.isPresent()) {
       return new Inspection.Missing(missing.get());
     }
@@ -151,7 +154,7 @@ public final class ArtifactStore {
             work(planned),
             Listing.of(artifacts.inputs()),
             Listing.of(artifacts.outputs()),
-            memory.now());
+            memory().now());
     synchronized (lock) {
       ended.put(name, last);
     }
@@ -160,20 +163,24 @@ public final class ArtifactStore {
   /// Keeps what was learned for later runs, beside what other runs learned meanwhile. Where it
   /// cannot be written, later runs find it out again.
   public void save() {
+    @Nullable Known asked;
     List<LastOk> learned;
     synchronized (lock) {
+      asked = known;
       learned = List.copyOf(ended.values());
     }
-    memory.save(learned);
+    if (asked != null) {
+      asked.memory().save(learned);
+    }
   }
 
   private Freshness looked(PlannedTask planned, List<FileDigest> inputs)
       throws IOException, InterruptedException {
-    var known = memory.lastOk(scene.nameOf(planned));
-    if (known.isEmpty()) {
+    var found = memory().lastOk(scene.nameOf(planned));
+    if (found.isEmpty()) {
       return new Stale("it has not ended well before, as far as is known");
     }
-    var last = known.get();
+    var last = found.get();
     var work = work(planned);
     var change =
         last.work()
@@ -183,12 +190,12 @@ public final class ArtifactStore {
       return new Stale(change.get());
     }
     var declared = paths(planned.task().artifacts().outputs());
-    var missing = tree.missing(declared);
+    var missing = tree().missing(declared);
     if (missing.isPresent()) {
       return new Stale("output `%s` is missing".formatted(OneLine.of(missing.get())));
     }
     var outputs = outputs(planned);
-    if (outputs.isEmpty() && !tree.hasNamed(declared)) {
+    if (outputs.isEmpty() && !tree().hasNamed(declared)) {
       return new Stale("there is none of its outputs");
     }
     return last.outputs()
@@ -200,7 +207,7 @@ public final class ArtifactStore {
   private UpToDate upToDate(
       PlannedTask planned, LastOk last, List<FileDigest> inputs, List<FileDigest> outputs) {
     synchronized (lock) {
-      ended.put(scene.nameOf(planned), last.usedAt(memory.now()));
+      ended.put(scene.nameOf(planned), last.usedAt(memory().now()));
     }
     return new UpToDate(
         "nothing has changed since the run " + last.run(),
@@ -219,8 +226,8 @@ public final class ArtifactStore {
 
   private void noteSteadiness(PlannedTask planned, Listing after) {
     synchronized (lock) {
-      var known = before.get(planned.index());
-      if (known == null || !known.digest().equals(after.digest())) {
+      var inputs = before.get(planned.index());
+      if (inputs == null || !inputs.digest().equals(after.digest())) {
         unsteady.add(planned.index());
       } else {
         unsteady.remove(planned.index());
@@ -236,12 +243,30 @@ public final class ArtifactStore {
   private List<FileDigest> files(List<String> declared, List<String> without)
       throws IOException, InterruptedException {
     var left = paths(without);
-    return tree.files(
+    return tree().files(
         paths(declared), path -> left.stream().noneMatch(output -> output.hasPath(path)));
   }
 
   private WorkKey work(PlannedTask planned) {
     return WorkKey.of(planned, scene.params(), scene.environment());
+  }
+
+  private Known known() {
+    synchronized (lock) {
+      if (known == null) {
+        var memory = Memory.of(scene.runs(), clock);
+        known = new Known(memory, new FileTree(scene.root(), scene.runs(), memory.digests()));
+      }
+      return known;
+    }
+  }
+
+  private FileTree tree() {
+    return known().tree();
+  }
+
+  private Memory memory() {
+    return known().memory();
   }
 
   private static List<DeclaredPath> paths(List<String> declared) {

@@ -3,14 +3,14 @@ package dev.taskexec.kernel.artifact;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.json.CanonicalJson;
 import dev.taskexec.abi.json.JsonValue;
-import dev.taskexec.abi.json.JsonValue.Arr;
-import dev.taskexec.abi.json.JsonValue.Int;
 import dev.taskexec.abi.json.JsonValue.Obj;
-import dev.taskexec.abi.json.JsonValue.Str;
 import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.artifact.Artifacts.FileDigest;
+import dev.taskexec.kernel.json.JsonFields;
+import dev.taskexec.kernel.json.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import org.jspecify.annotations.Nullable;
+
 
 /// What is remembered of a task that ended well.
 ///
@@ -39,60 +39,50 @@ record LastOk(String task, RunId run, WorkKey work, Listing inputs, Listing outp
 
   /// @throws IllegalArgumentException if it is no such line
   static LastOk parse(String line) {
-    var object = object(JsonLine.parse(line));
+    var fields =
+        JsonText.object(line.getBytes(StandardCharsets.UTF_8))
+            .map(JsonFields::new)
+            .orElseThrow(() -> new IllegalArgumentException("not an object"));
+    var work = fields.fields("work");
     var parts = new LinkedHashMap<String, Sha256>();
-    object(object.members().get("work"))
+    work.object()
         .members()
-        .forEach((name, digest) -> parts.put(name, new Sha256(text(digest))));
+        .sequencedKeySet()
+        .forEach(name -> parts.put(name, new Sha256(work.text(name))));
     return new LastOk(
-        text(object.members().get("task")),
-        new RunId(text(object.members().get("run"))),
+        fields.text("task"),
+        new RunId(fields.text("run")),
         new WorkKey(parts),
-        listing(object(object.members().get("inputs"))),
-        listing(object(object.members().get("outputs"))),
-        number(object.members().get("used")));
+        listing(fields.fields("inputs")),
+        listing(fields.fields("outputs")),
+        fields.count("used"));
   }
 
   private static JsonValue json(Listing listing) {
     return Obj.builder()
         .put("digest", listing.digest().hex())
         .put("count", listing.count())
-        .put("files", listing.files().stream().map(Listing::json).toList())
+        .put("files", listing.files().stream().map(LastOk::json).toList())
         .build();
   }
 
-  private static Listing listing(Obj object) {
+  private static Listing listing(JsonFields listing) {
     return new Listing(
-        new Sha256(text(object.members().get("digest"))),
-        Math.toIntExact(number(object.members().get("count"))),
-        items(object.members().get("files")).items().stream().map(LastOk::file).toList());
+        new Sha256(listing.text("digest")),
+        listing.smallCount("count"),
+        listing.objects("files").stream().map(LastOk::file).toList());
   }
 
-  private static FileDigest file(JsonValue value) {
-    var items = items(value).items();
-    if (items.size() != 3) {
-      throw new IllegalArgumentException("not a file: " + value);
-    }
-    return new FileDigest(text(items.get(0)), number(items.get(1)), new Sha256(text(items.get(2))));
+  private static JsonValue json(FileDigest file) {
+    return Obj.builder()
+        .put("path", file.path())
+        .put("bytes", file.bytes())
+        .put("digest", file.digest().hex())
+        .build();
   }
 
-  private static Obj object(@Nullable JsonValue value) {
-    return value instanceof Obj object ? object : wrong(value);
-  }
-
-  private static Arr items(@Nullable JsonValue value) {
-    return value instanceof Arr items ? items : wrong(value);
-  }
-
-  private static String text(@Nullable JsonValue value) {
-    return value instanceof Str(var text) ? text : wrong(value);
-  }
-
-  private static long number(@Nullable JsonValue value) {
-    return value instanceof Int(var number) ? number : wrong(value);
-  }
-
-  private static <T> T wrong(@Nullable JsonValue value) {
-    throw new IllegalArgumentException("not expected here: " + value);
+  private static FileDigest file(JsonFields file) {
+    return new FileDigest(
+        file.text("path"), file.count("bytes"), new Sha256(file.text("digest")));
   }
 }

@@ -68,8 +68,7 @@ record Listing(Sha256 digest, int count, List<FileDigest> files) {
     return Optional.of("%s `%s` %s".formatted(what, OneLine.of(file.path(), LONGEST_NAME), how));
   }
 
-  /// A file as three items of an array.
-  static JsonValue json(FileDigest file) {
+  private static JsonValue json(FileDigest file) {
     return new JsonValue.Arr(
         List.of(
             JsonValue.of(file.path()),

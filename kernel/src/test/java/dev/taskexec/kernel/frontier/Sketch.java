@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 
 /// A plan that is written down in a few words: what follows a queue or a task says more about it.
 final class Sketch {
@@ -54,28 +55,27 @@ final class Sketch {
     return this;
   }
 
+  /// As many tasks as nobody would write down, each needing the one before it if they are a chain.
+  Sketch many(String prefix, int count, boolean chain, String... locks) {
+    return many(
+        prefix,
+        count,
+        i -> chain && i > 0 ? List.of(need(prefix + (i - 1))) : List.of(),
+        List.of(locks));
+  }
+
+  /// As many tasks as nobody would write down, each with this need of its own.
+  Sketch manyNeeding(String prefix, int count, Need need) {
+    return many(prefix, count, _ -> List.of(need), List.of());
+  }
+
   Sketch task(String id, Need... needs) {
     return task(id, List.of(needs), List.of(), OnFailure.STOP);
   }
 
   Sketch task(String id, List<Need> needs, List<String> uses, OnFailure onFailure) {
     var queue = queues.removeLast();
-    var plain = Task.legacy(new TaskId(id), "execution", queue.name(), 0);
-    var task =
-        new Task(
-            plain.id(),
-            plain.title(),
-            plain.layer(),
-            plain.queue(),
-            plain.sourceLine(),
-            plain.done(),
-            plain.work(),
-            new Dependencies(needs, uses, onFailure),
-            plain.terms(),
-            plain.artifacts(),
-            plain.tags(),
-            plain.metadata());
-    queues.add(queue.withTasks(plus(queue.tasks(), task)));
+    queues.add(queue.withTasks(plus(queue.tasks(), task(id, queue, needs, uses, onFailure))));
     return this;
   }
 
@@ -110,6 +110,35 @@ final class Sketch {
 
   static Need anyOutcomeOfQueue(String name) {
     return new Need.OfQueue(name, true);
+  }
+
+  private Sketch many(
+      String prefix, int count, IntFunction<List<Need>> needs, List<String> locks) {
+    var queue = queues.removeLast();
+    var tasks = new ArrayList<>(queue.tasks());
+    for (var i = 0; i < count; i++) {
+      tasks.add(task(prefix + i, queue, needs.apply(i), locks, OnFailure.STOP));
+    }
+    queues.add(queue.withTasks(tasks));
+    return this;
+  }
+
+  private static Task task(
+      String id, Queue queue, List<Need> needs, List<String> uses, OnFailure onFailure) {
+    var plain = Task.legacy(new TaskId(id), "execution", queue.name(), 0);
+    return new Task(
+        plain.id(),
+        plain.title(),
+        plain.layer(),
+        plain.queue(),
+        plain.sourceLine(),
+        plain.done(),
+        plain.work(),
+        new Dependencies(needs, uses, onFailure),
+        plain.terms(),
+        plain.artifacts(),
+        plain.tags(),
+        plain.metadata());
   }
 
   private Sketch add(

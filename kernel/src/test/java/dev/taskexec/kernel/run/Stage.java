@@ -1,5 +1,6 @@
 package dev.taskexec.kernel.run;
 
+import dev.taskexec.kernel.Draft;
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.event.RunEvent;
@@ -263,6 +264,7 @@ final class Stage {
       events.add(event);
       switch (event) {
         case RunEvent.RunStarted _ -> say("begins");
+        case RunEvent.SurvivorEnded it -> say("process %d is ended".formatted(it.pid()));
         case RunEvent.RunResumed it ->
             say("goes on: %d finished, %d in doubt".formatted(it.finished(), it.inDoubt()));
         case RunEvent.TaskDoubted it ->

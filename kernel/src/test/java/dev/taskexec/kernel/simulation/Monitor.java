@@ -36,6 +36,7 @@ final class Monitor {
   private final Doubts doubts;
   private @Nullable AssertionError failure;
   private boolean stopping;
+  private boolean disturbed;
   private boolean ended;
 
   /// An attempt as the world sees it.
@@ -117,9 +118,11 @@ final class Monitor {
     attempts.put(place, attempt.number());
     starts.computeIfAbsent(queue.name(), _ -> new ArrayList<>()).add(time.getAsLong());
     running.put(place, new Going(attempt, time.ms()));
-    if (!isSilent(planned)) {
-      doubts.start(planned.instance(), attempt.number());
-    }
+  }
+
+  /// From here on it may have done something.
+  void begins(Attempt attempt) {
+    doubts.start(attempt.planned().instance(), attempt.number());
   }
 
   /// A draw that the lease allowed.
@@ -176,6 +179,11 @@ final class Monitor {
     stopping = true;
   }
 
+  /// The disk has failed: the run will end as soon as the loop knows.
+  void disturbs() {
+    disturbed = true;
+  }
+
   void endsRun() {
     check(!ended, "the run ends twice%s", "");
     check(settled.size() == tasks.size(), "%s have no outcome", unsettled());
@@ -184,7 +192,7 @@ final class Monitor {
 
   /// Nobody has anything to do until some later time: then nothing may be left that could start.
   void idles() {
-    if (stopping || running.size() >= scenario.workers()) {
+    if (stopping || disturbed || running.size() >= scenario.workers()) {
       return;
     }
     for (var planned : tasks) {

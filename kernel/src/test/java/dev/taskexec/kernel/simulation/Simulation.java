@@ -48,7 +48,8 @@ final class Simulation {
   private final Predicate<PlannedTask> again;
   private final SplittableRandom random;
   private final Map<Sha256, AttemptReport> evidence = new LinkedHashMap<>();
-  private final Map<Integer, String> doubtful = new TreeMap<>();
+  private final Map<Integer, String> fixed = new TreeMap<>();
+  private final Set<Integer> triedAgain = new TreeSet<>();
   private final List<LineStore.Kept> kept = new ArrayList<>();
   private final Doubts doubts = new Doubts();
   private byte[] ledger = {};
@@ -66,9 +67,14 @@ final class Simulation {
   }
 
   /// @param outcomes words by place
-  /// @param doubtful what stayed in doubt, by place
+  /// @param fixed what the last life took over, also that it stays in doubt, by place
   /// @param steps of all lives
-  record Result(List<String> outcomes, Map<Integer, String> doubtful, long steps) {}
+  /// @param triedAgain what was in doubt and was to run again in the last life
+  record Result(
+      List<String> outcomes,
+      Map<Integer, String> fixed,
+      Set<Integer> triedAgain,
+      long steps) {}
 
   private Simulation(Scenario scenario, Predicate<PlannedTask> again) {
     this.scenario = scenario;
@@ -96,7 +102,7 @@ final class Simulation {
     for (var place = 0; place < tasks.size(); place++) {
       words.add(word(outcomes.get(place)));
     }
-    return new Result(words, doubtful, steps);
+    return new Result(words, fixed, triedAgain, steps);
   }
 
   static String word(Outcome outcome) {
@@ -108,9 +114,10 @@ final class Simulation {
   /// @return whether the run came to its end
   private boolean live(End end) {
     var death = new Death(end.disk() ? Long.MAX_VALUE : end.at());
-    var store = new MemoryStore(ledger, kept, death, end.disk() ? end.at() : Long.MAX_VALUE);
     var time = new VirtualTime();
     var monitor = new Monitor(scenario, tasks, time, doubts);
+    var full = end.disk() ? end.at() : Long.MAX_VALUE;
+    var store = new MemoryStore(ledger, kept, death, full, monitor::disturbs);
     var chronicle = new MemoryChronicle(death, monitor, doubts, evidence);
     try {
       life(death, store, time, monitor, chronicle);
@@ -192,11 +199,15 @@ final class Simulation {
   }
 
   private void remember(Map<Integer, Past> pasts) {
-    doubtful.clear();
+    fixed.clear();
+    triedAgain.clear();
     pasts.forEach(
         (place, past) -> {
-          if (past instanceof Past.Doubtful doubt && !doubt.again()) {
-            doubtful.put(place, "in_doubt");
+          switch (past) {
+            case Past.Settled settled -> fixed.put(place, word(settled.report().outcome()));
+            case Past.Doubtful doubt when doubt.again() -> triedAgain.add(place);
+            case Past.Doubtful _ -> fixed.put(place, "in_doubt");
+            case Past.Begun _ -> {}
           }
         });
   }
