@@ -127,6 +127,9 @@ class SchemasTest {
     fits("request", Json.read(run.path().resolve("request.json")));
     assertThat(run.evidence()).hasSize(5).allSatisfy(line -> fits("evidence", Json.parse(line)));
     assertThat(run.events()).hasSize(12).allSatisfy(line -> fits("events", Json.parse(line)));
+    assertThat(run.ledger())
+        .hasSizeGreaterThan(12)
+        .allSatisfy(line -> fits("ledger", Json.parse(line)));
   }
 
   @Test
@@ -150,6 +153,7 @@ class SchemasTest {
     assertThat(written.events())
         .anyMatch(line -> line.contains("cancelled"))
         .allSatisfy(line -> fits("events", Json.parse(line)));
+    assertThat(written.ledger()).allSatisfy(line -> fits("ledger", Json.parse(line)));
   }
 
   @Test
@@ -247,6 +251,10 @@ class SchemasTest {
           evidence | {}
           events   | {}
           events   | {"event": "nonsense"}
+          ledger   | {}
+          ledger   | {"seq": 0, "at": "2026-11-21T09:43:13.162Z", "kind": "nonsense", "run": "20261121_094313Z", "data": {}, "prev": "0000000000000000000000000000000000000000000000000000000000000000", "v": 1}
+          ledger   | {"seq": 0, "at": "2026-11-21T09:43:13.162Z", "kind": "budget.settle", "run": "20261121_094313Z", "data": {"used": {}}, "prev": "0000000000000000000000000000000000000000000000000000000000000000", "v": 1}
+          ledger   | {"seq": 0, "at": "2026-11-21T09:43:13.162Z", "kind": "run.end", "run": "20261121_094313Z", "task": "A-1", "data": {"status": "ok", "counts": {}}, "prev": "0000000000000000000000000000000000000000000000000000000000000000", "v": 1}
           request  | {}
           request  | {"v": 2}
           list     | {}
@@ -267,6 +275,7 @@ class SchemasTest {
       case "run" -> List.of(run.runJson());
       case "evidence" -> run.evidence().stream().map(Json::parse).toList();
       case "events" -> run.events().stream().map(Json::parse).toList();
+      case "ledger" -> run.ledger().stream().map(Json::parse).toList();
       case "request" -> List.of(Json.read(run.path().resolve("request.json")));
       case "hooks" -> List.of(Json.read(folder.resolve("config/hooks.json")));
       case "diagnostics" -> List.of(diagnostics());

@@ -113,6 +113,55 @@ class RunningTest {
   }
 
   @Test
+  void fail_fast_stops_at_the_first_failure() {
+    var ran =
+        new TestingKit(folder)
+            .tasks("boom", "ok")
+            .run("run", "--sot", "~/sot.md", "-j", "1", "--fail-fast");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEqualTo(WRITTEN);
+    assertThat(ran.err())
+        .contains("stopping: TASK-001 failed (--fail-fast)")
+        .contains("1 error, 1 cancelled");
+  }
+
+  @Test
+  void so_many_failures_stop_it() {
+    var ran =
+        new TestingKit(folder)
+            .tasks("boom", "ok", "boom", "ok")
+            .run("run", "--sot", "~/sot.md", "-j", "1", "--max-fail", "2");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("stopping: 2 tasks failed (--max-fail 2)")
+        .contains("1 ok, 2 error, 1 cancelled");
+  }
+
+  @Test
+  void a_time_that_reaches_changes_nothing() {
+    var ran =
+        new TestingKit(folder).tasks("ok").run("run", "--sot", "~/sot.md", "--timeout", "1h");
+
+    assertThat(ran.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--max-fail, 0, `0` is not a whole number from 1",
+    "--max-fail, some, `some` is not a whole number from 1",
+    "--timeout, 0s, `0s` is no time at all",
+    "--timeout, 5, `5` has no unit"
+  })
+  void a_bound_that_is_none_is_a_usage_error(String option, String value, String told) {
+    var ran = new TestingKit(folder).tasks("ok").run("run", "--sot", "~/sot.md", option, value);
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).contains(told);
+  }
+
+  @Test
   void runs_go_where_they_are_told_to() {
     var ran =
         new TestingKit(folder)

@@ -38,6 +38,8 @@ public final class Kernel {
   /// Runs a plan: blocks until every task has its outcome and `run.json` stands.
   ///
   /// @param listeners are called on this thread
+  /// @throws IllegalArgumentException if what is selected is no task of the plan, which
+  ///   [Selection#in] says beforehand
   /// @throws RunFolderException if the run's folder cannot be made or written; what ran has ended
   /// @throws InterruptedException if this thread was interrupted; what ran has ended, and there is
   ///   no `run.json`
@@ -125,14 +127,18 @@ public final class Kernel {
     }
   }
 
+  /// The places of the tasks that are run.
   private static BitSet selected(RunRequest request) {
-    var selected = new BitSet(request.plan().size());
-    switch (request.options().selection().in(request.plan())) {
-      case Selected.Tasks(var places) -> places.forEach(selected::set);
-      case Selected.NothingToDo _, Selected.Wrong _ ->
-          throw new IllegalArgumentException("the selection has no tasks in this plan");
-    }
-    return selected;
+    return switch (request.options().selection().in(request.plan())) {
+      case Selected.Tasks(var places) -> {
+        var selected = new BitSet();
+        places.forEach(selected::set);
+        yield selected;
+      }
+      case Selected.NothingToDo(var reason) -> throw new IllegalArgumentException(reason);
+      case Selected.Wrong(var diagnostics) ->
+          throw new IllegalArgumentException(diagnostics.getFirst().message());
+    };
   }
 
   private static Function<Task, String> agentIn(RunOptions options) {

@@ -22,6 +22,7 @@ import dev.taskexec.abi.plan.OnFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -139,6 +140,32 @@ class CancellationTest {
     assertThat(done.result(0).get("reason"))
         .isEqualTo("interrupted; it did not answer and was left to itself");
     assertThat(done.evidence()).hasSize(1);
+  }
+
+  @Test
+  void an_attempt_over_its_time_that_does_not_answer_cannot_keep_the_kit_alive() throws Exception {
+    var end = new CountDownLatch(1);
+    var run = new TestingRun(folder);
+    run.grace = Duration.ZERO;
+    run.with(
+        context -> {
+          if (context.task().id().value().equals("A")) {
+            await(end);
+          }
+          return OK;
+        });
+    var plan =
+        TestingPlan.of(
+            List.of(
+                Draft.task("A").timeout(20).in(TestingPlan.QUEUE),
+                Draft.task("B").in(TestingPlan.QUEUE)));
+
+    var done = run.run(1, plan);
+    end.countDown();
+
+    assertThat(done.each("status")).containsExactly("timeout", "ok");
+    assertThat(done.result(0).get("reason"))
+        .isEqualTo("longer than 20 ms; it did not answer and was left to itself");
   }
 
   @Test

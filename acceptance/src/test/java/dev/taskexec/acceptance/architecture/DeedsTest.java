@@ -33,7 +33,7 @@ class DeedsTest {
   }
 
   @Test
-  void only_effects_file_the_run_folder_and_the_atomic_writers_write_files() {
+  void only_effects_file_the_run_folder_the_ledger_and_the_atomic_writers_write_files() {
     var doers = Deed.WRITES_FILES.doers(Production.CLASSES);
 
     assertThat(doers)
@@ -42,6 +42,7 @@ class DeedsTest {
             name ->
                 name.startsWith("dev.taskexec.abi.file.Atomic")
                     || name.startsWith("dev.taskexec.kernel.folder.")
+                    || name.startsWith("dev.taskexec.kernel.ledger.FileLine")
                     || name.startsWith("dev.taskexec.effects.file."));
   }
 
@@ -63,7 +64,8 @@ class DeedsTest {
             "dev.taskexec.cli.command.PlanCommand",
             "dev.taskexec.kernel.folder.LatestRun",
             "dev.taskexec.kernel.folder.RunFolder",
-            "dev.taskexec.kernel.folder.RunJson");
+            "dev.taskexec.kernel.folder.RunJson",
+            "dev.taskexec.kernel.ledger.FileLineStore");
   }
 
   @Test

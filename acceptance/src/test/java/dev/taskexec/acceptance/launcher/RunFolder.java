@@ -64,6 +64,10 @@ public record RunFolder(Path path) {
     return lines("events.ndjson");
   }
 
+  public List<String> ledger() {
+    return lines("ledger.jsonl");
+  }
+
   public List<String> evidence() {
     return lines("evidence.jsonl");
   }

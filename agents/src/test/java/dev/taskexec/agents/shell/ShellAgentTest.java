@@ -104,8 +104,7 @@ class ShellAgentTest {
 
   @ParameterizedTest
   @EnumSource(OnFailure.class)
-  void a_command_over_its_budget_ends_the_task_with_the_figure(OnFailure onError)
-      throws Exception {
+  void a_command_over_its_budget_ends_the_task_with_the_figure(OnFailure onError) throws Exception {
     var over = new EffectOutcome.Exhausted(CPU, TEN_MS);
 
     var report = run(onError, logged(OK, 1), logged(over, 3), logged(OK, 1));

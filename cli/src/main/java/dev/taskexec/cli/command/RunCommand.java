@@ -13,7 +13,6 @@ import dev.taskexec.cli.render.Progress;
 import dev.taskexec.cli.render.Role;
 import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
-import dev.taskexec.kernel.Conduct;
 import dev.taskexec.kernel.ResumeRequest;
 import dev.taskexec.kernel.RunBusyException;
 import dev.taskexec.kernel.RunFolderException;
@@ -43,13 +42,6 @@ final class RunCommand implements Command {
           "--grace",
           "TIME",
           "How long a command may take to end after Ctrl-C, such as 500ms, 5s (the default), 1m.");
-  private static final Option FORCE =
-      Option.flag("--force", "Runs tasks that are up to date all the same.");
-  private static final Option UNSANDBOXED =
-      Option.flag(
-              "--allow-unsandboxed",
-              "Runs confined tasks although nothing confines them. No variable sets it.")
-          .onLineOnly();
   private static final Option RESUME =
       Option.value(
           "--resume",
@@ -76,7 +68,7 @@ final class RunCommand implements Command {
           SelectionOptions.TAG,
           SelectionOptions.NO_NEEDS,
           SelectionOptions.RERUN,
-          FORCE);
+          ConductOptions.FORCE);
 
   @Override
   public Syntax syntax() {
@@ -101,8 +93,11 @@ final class RunCommand implements Command {
             SelectionOptions.TAG,
             SelectionOptions.NO_NEEDS,
             SelectionOptions.RERUN,
-            FORCE,
-            UNSANDBOXED,
+            ConductOptions.FAIL_FAST,
+            ConductOptions.MAX_FAIL,
+            ConductOptions.TIMEOUT,
+            ConductOptions.FORCE,
+            ConductOptions.UNSANDBOXED,
             RESUME,
             RETRY_IN_DOUBT,
             PROGRESS,
@@ -190,9 +185,9 @@ final class RunCommand implements Command {
             given.has(GRACE)
                 ? Optional.of(given.duration(GRACE, USUAL_GRACE))
                 : Optional.empty(),
-            OptionalInt.empty(),
-            Optional.empty()),
-        given.flag(UNSANDBOXED),
+            ConductOptions.maxFail(given),
+            given.limit(ConductOptions.TIMEOUT)),
+        given.flag(ConductOptions.UNSANDBOXED),
         given.flag(RETRY_IN_DOUBT),
         watched);
   }
@@ -201,7 +196,6 @@ final class RunCommand implements Command {
       throws UsageException {
     var workingFolder = session.surroundings().workingFolder();
     var runs = given.path(RUNS);
-    var usual = Conduct.USUAL;
     return new RunOptions(
         given.number(WORKERS, 1, MOST_WORKERS, USUAL_WORKERS),
         given.flag(DRY_RUN),
@@ -209,8 +203,7 @@ final class RunCommand implements Command {
         given.duration(GRACE, USUAL_GRACE),
         ChildEnvironment.of(session.surroundings().environment()),
         workingFolder,
-        new Conduct(
-            usual.maxFail(), usual.timeout(), given.flag(FORCE), given.flag(UNSANDBOXED)),
+        ConductOptions.of(given),
         SelectionOptions.of(
             given, workingFolder.resolve(runs.orElseGet(() -> folder.resolve("runs")))));
   }

@@ -198,6 +198,23 @@ public final class Given {
     return parsed.get();
   }
 
+  /// A length of time that is not zero; empty where nothing is said.
+  public Optional<Duration> limit(Option option) throws UsageException {
+    var value = value(option);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    var limit = duration(option, Duration.ZERO);
+    if (!limit.isPositive()) {
+      throw value
+          .get()
+          .wrong(
+              "`%s` is no time at all".formatted(value.get().text()),
+              "leave %s out, or give at least `1ms`".formatted(option.name()));
+    }
+    return Optional.of(limit);
+  }
+
   /// One of the constants of an enum, written in small letters.
   public <E extends Enum<E>> E choice(Option option, E otherwise) throws UsageException {
     var value = value(option);

@@ -45,15 +45,17 @@ public final class Broker {
   public record Over(PlannedTask task, Overrun overrun) {}
 
   private final Object lock = new Object();
+
+  /// By queue: its own and the plan's.
   private final List<List<Account>> accounts = new ArrayList<>();
+
   private final Set<Pool> changed = new LinkedHashSet<>();
   private final WallTime wall = new WallTime();
 
   public Broker(ExecutionPlan plan) {
     var all = new Account(PLAN, plan.budget());
     for (var queue : plan.queues()) {
-      var both = List.of(new Account(queue.name(), queue.budget()), all);
-      queue.tasks().forEach(_ -> accounts.add(both));
+      accounts.add(List.of(new Account(queue.name(), queue.budget()), all));
     }
   }
 
@@ -150,7 +152,7 @@ public final class Broker {
   }
 
   private List<Demand> demands(PlannedTask task) {
-    return Demand.of(task.task(), accounts.get(task.index()));
+    return Demand.of(task.task(), accounts.get(task.queue()));
   }
 
   /// A demand for nothing never waits, and never makes others wait.

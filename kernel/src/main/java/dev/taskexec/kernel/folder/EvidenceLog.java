@@ -1,5 +1,6 @@
 package dev.taskexec.kernel.folder;
 
+import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.evidence.EvidenceException;
@@ -24,6 +25,8 @@ public final class EvidenceLog implements AutoCloseable {
   // No sandbox is there yet, and nothing issues permits.
   private static final String TIER = "none";
   private static final int NO_ATTEMPT = 0;
+  private static final Usage NO_TIME =
+      Usage.NONE.with(Quantity.WALL_MS, 0, Usage.How.MEASURED);
 
   private final LineFile lines;
   private final RunId run;
@@ -65,7 +68,7 @@ public final class EvidenceLog implements AutoCloseable {
     var outcome = new Outcome.Skipped(Outcome.Why.UP_TO_DATE, found.reason());
     var line =
         line(planned, NO_ATTEMPT, outcome, at, at)
-            .put("usage", UsageJson.of(Usage.NONE))
+            .put("usage", UsageJson.of(NO_TIME))
             .put("effects", List.of())
             .put("commands", List.of());
     put(found.artifacts(), line);

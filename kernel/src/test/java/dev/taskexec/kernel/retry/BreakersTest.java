@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BreakersTest {
   private static final String HOST = "repo.example";
-  private static final EffectOutcome DONE =
-      new EffectOutcome.Done(JsonValue.Obj.EMPTY, Usage.NONE);
+  private static final EffectOutcome DONE = new EffectOutcome.Done(JsonValue.Obj.EMPTY, Usage.NONE);
   private static final EffectOutcome FAILED = new EffectOutcome.Failed("no answer", true);
 
   private long now = Long.MAX_VALUE - 5;
@@ -93,8 +92,7 @@ class BreakersTest {
     return Stream.of(
         new EffectOutcome.Refused("no", "ask"),
         new EffectOutcome.Cancelled("stopped", Usage.NONE),
-        new EffectOutcome.Exhausted(
-            new Overrun(Quantity.TOKENS, "the task", 1, 2), Usage.NONE));
+        new EffectOutcome.Exhausted(new Overrun(Quantity.TOKENS, "the task", 1, 2), Usage.NONE));
   }
 
   @ParameterizedTest

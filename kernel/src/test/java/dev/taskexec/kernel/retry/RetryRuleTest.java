@@ -74,8 +74,7 @@ class RetryRuleTest {
             OptionalInt.empty(),
             Optional.empty(),
             Optional.of("no such program"));
-    var report =
-        new AttemptReport(ERROR, List.of(missing, exit(75)), Optional.empty(), Usage.NONE);
+    var report = new AttemptReport(ERROR, List.of(missing, exit(75)), Optional.empty(), Usage.NONE);
 
     assertThat(rule(List.of(75)).triesAgain(report, 1)).isFalse();
   }

@@ -1,8 +1,9 @@
 package dev.taskexec.kernel.run;
 
-import static dev.taskexec.kernel.run.Draft.task;
+import static dev.taskexec.kernel.Draft.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.kernel.Draft;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.taskexec.kernel.run;
 
+import dev.taskexec.kernel.Draft;
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.event.RunEvent;

@@ -1,6 +1,6 @@
 package dev.taskexec.kernel.run;
 
-import static dev.taskexec.kernel.run.Draft.task;
+import static dev.taskexec.kernel.Draft.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

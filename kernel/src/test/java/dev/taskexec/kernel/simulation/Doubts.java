@@ -23,7 +23,6 @@ final class Doubts {
   void begin(String ledger) {
     open.clear();
     open.addAll(begunBefore);
-    told.clear();
     var closed = CLOSED.matcher(ledger);
     while (closed.find()) {
       open.remove(closed.group(2) + " " + closed.group(1));

@@ -117,9 +117,11 @@ final class Monitor {
     attempts.put(place, attempt.number());
     starts.computeIfAbsent(queue.name(), _ -> new ArrayList<>()).add(time.getAsLong());
     running.put(place, new Going(attempt, time.ms()));
-    if (!isSilent(planned)) {
-      doubts.start(planned.instance(), attempt.number());
-    }
+  }
+
+  /// From here on it may have done something.
+  void begins(Attempt attempt) {
+    doubts.start(attempt.planned().instance(), attempt.number());
   }
 
   /// A draw that the lease allowed.

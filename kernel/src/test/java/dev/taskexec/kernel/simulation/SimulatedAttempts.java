@@ -94,6 +94,7 @@ final class SimulatedAttempts implements Dispatcher {
         try {
           record(AuditKind.EFFECT_START, Obj.builder().put("n", 1).build());
           ledger.write();
+          monitor.begins(attempt);
         } catch (EvidenceException e) {
           time.in(0, () -> end(new Result.Unrecorded(e)));
           return;

@@ -1,4 +1,4 @@
-package dev.taskexec.kernel.run;
+package dev.taskexec.kernel;
 
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.budget.Quantity;
@@ -11,7 +11,6 @@ import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.TaskId;
 import dev.taskexec.abi.plan.Terms;
 import dev.taskexec.abi.plan.Work;
-import dev.taskexec.kernel.TestingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A task that is described in a few words.
-final class Draft {
+public final class Draft {
   private final String id;
   private final List<Need> needs = new ArrayList<>();
   private final List<String> uses = new ArrayList<>();
@@ -35,64 +34,64 @@ final class Draft {
     this.id = id;
   }
 
-  static Draft task(String id) {
+  public static Draft task(String id) {
     return new Draft(id);
   }
 
-  Draft needs(String... ids) {
+  public Draft needs(String... ids) {
     for (var each : ids) {
       needs.add(new Need.OfTask(new TaskId(each), false));
     }
     return this;
   }
 
-  Draft needsAnyOutcomeOf(String each) {
+  public Draft needsAnyOutcomeOf(String each) {
     needs.add(new Need.OfTask(new TaskId(each), true));
     return this;
   }
 
-  Draft uses(String lock) {
+  public Draft uses(String lock) {
     uses.add(lock);
     return this;
   }
 
-  Draft outputs(String path) {
+  public Draft outputs(String path) {
     outputs.add(path);
     return this;
   }
 
-  Draft mayFail() {
+  public Draft mayFail() {
     onFailure = OnFailure.CONTINUE;
     return this;
   }
 
-  Draft by(String name) {
+  public Draft by(String name) {
     agent = name;
     return this;
   }
 
-  Draft done() {
+  public Draft done() {
     done = true;
     return this;
   }
 
-  Draft spendsAtMost(Quantity quantity, long amount) {
+  public Draft spendsAtMost(Quantity quantity, long amount) {
     budget = new Budget(Map.of(quantity, amount));
     return this;
   }
 
-  Draft timeout(long ms) {
+  public Draft timeout(long ms) {
     timeoutMs = OptionalLong.of(ms);
     return this;
   }
 
   /// @param exits that are worth another try; none for all failures
-  Draft retry(int attempts, long backoffMs, long maxBackoffMs, Integer... exits) {
+  public Draft retry(int attempts, long backoffMs, long maxBackoffMs, Integer... exits) {
     retry = Optional.of(new Retry(attempts, backoffMs, maxBackoffMs, List.of(exits)));
     return this;
   }
 
-  Task in(String queue) {
+  public Task in(String queue) {
     var plain = Task.legacy(new TaskId(id), "execution", queue, 0);
     return new Task(
         plain.id(),
