@@ -13,7 +13,8 @@ enum Deed {
   STARTS_PROCESSES(Deed::startsProcesses),
   OPENS_SOCKETS(Deed::opensSockets),
   WRITES_FILES(Deed::writesFiles),
-  TOUCHES_SYSTEM(Deed::touchesSystem);
+  TOUCHES_SYSTEM(Deed::touchesSystem),
+  MAKES_FOREIGN_CALLS(Deed::makesForeignCalls);
 
   private static final Set<String> HARMLESS_IN_SYSTEM =
       Set.of("arraycopy", "identityHashCode", "lineSeparator");
@@ -116,6 +117,12 @@ enum Deed {
   private static boolean touchesSystem(JavaAccess<?> access) {
     return owner(access).equals("java.lang.System")
         && !HARMLESS_IN_SYSTEM.contains(access.getTarget().getName());
+  }
+
+  private static boolean makesForeignCalls(JavaAccess<?> access) {
+    var owner = owner(access);
+    return owner.startsWith("java.lang.foreign.")
+        || owner.equals("java.lang.Runtime") && access.getTarget().getName().startsWith("load");
   }
 
   /// `Files.copy(Path, OutputStream)` reads a file.

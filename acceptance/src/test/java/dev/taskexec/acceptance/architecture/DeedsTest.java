@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.taskexec.acceptance.architecture.violation.FileWriters;
+import dev.taskexec.acceptance.architecture.violation.ForeignCallers;
 import dev.taskexec.acceptance.architecture.violation.ProcessStarters;
 import dev.taskexec.acceptance.architecture.violation.SocketOpeners;
 import dev.taskexec.acceptance.architecture.violation.SystemTouchers;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who may start a process, open a socket, write a file, touch `System`.
+/// Who may start a process, open a socket, write a file, touch `System`, call what is not Java.
 class DeedsTest {
 
   @Test
@@ -74,13 +75,26 @@ class DeedsTest {
         .containsExactly("dev.taskexec.cli.Main");
   }
 
+  @Test
+  void only_the_calls_to_the_c_library_and_the_launcher_make_foreign_calls() {
+    var doers = Deed.MAKES_FOREIGN_CALLS.doers(Production.CLASSES);
+
+    assertThat(doers)
+        .contains("dev.taskexec.effects.process.nativecall.Spawn")
+        .allMatch(
+            name ->
+                name.startsWith("dev.taskexec.effects.process.nativecall.")
+                    || name.startsWith("dev.taskexec.effects.process.launcher."));
+  }
+
   @ParameterizedTest
   @ValueSource(
       classes = {
         ProcessStarters.class,
         SocketOpeners.class,
         FileWriters.class,
-        SystemTouchers.class
+        SystemTouchers.class,
+        ForeignCallers.class
       })
   void every_way_to_do_it_is_recognised_and_what_looks_like_it_is_not(Class<?> fixture) {
     var deed =
@@ -88,6 +102,7 @@ class DeedsTest {
           case "ProcessStarters" -> Deed.STARTS_PROCESSES;
           case "SocketOpeners" -> Deed.OPENS_SOCKETS;
           case "FileWriters" -> Deed.WRITES_FILES;
+          case "ForeignCallers" -> Deed.MAKES_FOREIGN_CALLS;
           default -> Deed.TOUCHES_SYSTEM;
         };
 

@@ -10,7 +10,6 @@ import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.render.Counted;
 import dev.taskexec.cli.render.PlanSummary;
 import dev.taskexec.cli.render.Progress;
-import dev.taskexec.cli.render.Role;
 import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.kernel.ResumeRequest;

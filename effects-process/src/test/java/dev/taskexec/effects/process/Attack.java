@@ -40,15 +40,15 @@ enum Attack {
         setsid sh -c "trap \\"\\" TERM; echo ready >ready; sleep 600; :" & sleep 600; :' &
       wait; sleep 600; :"""),
   HOLDS_THE_OUTPUT("(setsid sh -c 'echo held; echo ready >ready; sleep 600; :' &)"),
-  SPINS("echo ready >ready; i=0; while [ $i -lt 1000000000 ]; do i=$((i+1)); done"),
+  SPINS("echo ready >ready; i=0; while [ $i -lt 20000000 ]; do i=$((i+1)); done"),
   SPINS_IN_FOUR(
       """
-      spin() { i=0; while [ $i -lt 1000000000 ]; do i=$((i+1)); done; }
+      spin() { i=0; while [ $i -lt 20000000 ]; do i=$((i+1)); done; }
       spin & spin & spin & spin & echo ready >ready; wait"""),
   SPINS_IN_A_DAEMON(
       """
       (setsid sh -c '
-        echo ready >ready; i=0; while [ $i -lt 1000000000 ]; do i=$((i+1)); done' &)
+        echo ready >ready; i=0; while [ $i -lt 20000000 ]; do i=$((i+1)); done' &)
       sleep 600; :"""),
   /// What each generation has used is on nobody's account when it has ended.
   SPINS_IN_GENERATIONS(

@@ -9,13 +9,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for a condition instead of for a time.
-final class Await {
+public final class Await {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private Await() {}
 
   /// @throws AssertionError if it does not come true
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     var end = Instant.now().plus(LIMIT);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
@@ -26,13 +26,13 @@ final class Await {
   }
 
   /// Waits for a file with a whole line, and gives that line.
-  static String line(Path file) {
+  public static String line(Path file) {
     until("a line in " + file, () -> text(file).endsWith("\n"));
     return text(file).strip();
   }
 
   /// Waits for a file with a process's number.
-  static ProcessHandle process(Path file) {
+  public static ProcessHandle process(Path file) {
     return ProcessHandle.of(Long.parseLong(line(file))).orElseThrow();
   }
 

@@ -43,6 +43,27 @@ class JvmTest {
   }
 
   @Test
+  void what_the_kit_s_own_starter_left_open_is_not_open_in_a_program() throws Exception {
+    var java = new ArrayList<>(List.of("sh", "-c", "exec 7</dev/zero; exec \"$@\"", "sh"));
+    java.addAll(java(List.of(), "without", "sh", "-c", "test ! -e /proc/self/fd/7 && echo closed"));
+
+    run("C.UTF-8", java);
+
+    assertThat(output()).isEqualTo("closed\n");
+  }
+
+  @Test
+  void a_kit_without_standard_input_gives_one_all_the_same() throws Exception {
+    var java = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <&-", "sh"));
+    java.addAll(java(List.of(), "without", "sh", "-c", "cat && echo empty && echo err >&2"));
+
+    run("C.UTF-8", java);
+
+    assertThat(output()).isEqualTo("empty\n");
+    assertThat(folder.resolve("stderr")).hasContent("err");
+  }
+
+  @Test
   void a_folder_on_the_path_is_found_by_its_bytes() throws Exception {
     var prepare = "d=$(printf 'd\\377'); mkdir $d; cp /bin/echo $d/tool-abc; PATH=$PWD/$d:$PATH";
     var java = new ArrayList<>(List.of("sh", "-c", prepare + " exec \"$@\"", "sh"));

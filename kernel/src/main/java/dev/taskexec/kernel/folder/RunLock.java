@@ -101,9 +101,7 @@ public final class RunLock implements AutoCloseable {
       try (var channel =
           FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
         var free = channel.tryLock(LOCKED_BYTE, 1, true);
-        return free == null
-            ? new Look(true, pid(channel))
-            : new Look(false, OptionalLong.empty());
+        return free == null ? new Look(true, pid(channel)) : new Look(false, OptionalLong.empty());
       } catch (NoSuchFileException _) {
         return new Look(false, OptionalLong.empty());
       }

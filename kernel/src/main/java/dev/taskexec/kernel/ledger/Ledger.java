@@ -63,29 +63,21 @@ public final class Ledger implements AutoCloseable {
   /// Goes on with a ledger that was read whole: a torn tail is moved aside, and what was moved
   /// aside is recorded. It may be broken off at any point, and done again.
   ///
-  /// @param store as it was read
+  /// @param store as it was read; it is closed with the ledger, or if this fails
   /// @param shown the file as the user knows it
   public static Ledger reopen(
       LineStore store, String shown, RunId run, InstantSource clock, LedgerEnd end)
       throws EvidenceException {
+    var ledger = new Ledger(store, shown, run, clock, end.records(), end.last());
     try {
-      if (end.torn() > 0) {
-        store.cutOff(end.bytes());
-      }
-      var ledger = new Ledger(store, shown, run, clock, end.records(), end.last());
-      for (var kept : store.kept()) {
-        // A kit that died after the cut did not tell of it.
-        if (!end.recovered().contains(kept.name())) {
-          ledger.append(
-              AuditKind.LEDGER_RECOVERED,
-              Optional.empty(),
-              OptionalInt.empty(),
-              RecoveredTail.data(kept));
-        }
-      }
-      ledger.write();
+      ledger.recover(end);
       return ledger;
     } catch (IOException e) {
+      try {
+        store.close();
+      } catch (IOException _) {
+        // Why it cannot go on is being told already.
+      }
       throw new EvidenceException(shown, e);
     }
   }
@@ -161,6 +153,28 @@ public final class Ledger implements AutoCloseable {
           failure = failure == null ? e : failure;
         }
         refuseAfterFailure();
+      }
+    }
+  }
+
+  private void recover(LedgerEnd end) throws IOException {
+    if (end.torn() > 0) {
+      store.cutOff(end.bytes());
+    }
+    for (var kept : store.kept()) {
+      // A kit that died after the cut did not tell of it.
+      if (!end.recovered().contains(kept.name())) {
+        append(
+            AuditKind.LEDGER_RECOVERED,
+            Optional.empty(),
+            OptionalInt.empty(),
+            RecoveredTail.data(kept));
+      }
+    }
+    synchronized (lock) {
+      writeGroup();
+      if (failure != null) {
+        throw failure;
       }
     }
   }

@@ -55,26 +55,32 @@ final class Beginning {
     for (var planned : job.tasks()) {
       switch (job.past().get(planned.index())) {
         case Past.Begun(var attempts, var failures) -> trying.restore(planned, attempts, failures);
-        case Past.Doubtful(var attempts, var failures, _, _) ->
-            trying.restore(planned, attempts, failures);
+        case Past.Doubtful(var attempts, var failures, var reason, _) -> {
+          trying.restore(planned, attempts, failures);
+          settling.doubt(planned, reason);
+        }
         case Past.Settled _ -> {}
         case null -> {}
       }
     }
-    // What follows is found out when all outcomes are there, as they follow from each other.
-    for (var planned : job.tasks()) {
-      if (job.past().get(planned.index()) instanceof Past.Settled past) {
-        settling.followRestored(planned, past.report().outcome(), at);
-      }
-    }
     for (var planned : job.tasks()) {
       if (job.past().get(planned.index()) instanceof Past.Doubtful doubtful) {
-        doubt(planned, doubtful, at);
+        tell(planned, doubtful, at);
+      }
+    }
+    // What follows is found out when all outcomes are there, as they follow from each other.
+    for (var planned : job.tasks()) {
+      switch (job.past().get(planned.index())) {
+        case Past.Settled past ->
+            settling.followRestored(planned, past.report().outcome(), at);
+        case Past.Doubtful doubtful when !doubtful.again() -> leaveInDoubt(planned, doubtful, at);
+        case Past.Doubtful _, Past.Begun _ -> {}
+        case null -> {}
       }
     }
   }
 
-  private void doubt(PlannedTask planned, Past.Doubtful doubtful, Instant at)
+  private void tell(PlannedTask planned, Past.Doubtful doubtful, Instant at)
       throws EvidenceException {
     parts
         .chronicle()
@@ -86,8 +92,12 @@ final class Beginning {
                 doubtful.attempts(),
                 doubtful.again(),
                 doubtful.reason()));
-    // One of its needs may have lost its proof, and have doomed it already.
-    if (!doubtful.again() && !settling.isSettled(planned)) {
+  }
+
+  private void leaveInDoubt(PlannedTask planned, Past.Doubtful doubtful, Instant at)
+      throws EvidenceException {
+    // It may have followed from the doubt about one of its needs already.
+    if (!settling.isSettled(planned)) {
       var tries = new Tries(doubtful.attempts(), doubtful.failures(), Optional.empty());
       var report = AttemptReport.of(new InDoubt(doubtful.reason()));
       settling.settle(planned, report, tries, at, 0);

@@ -93,8 +93,8 @@ final class Closing {
       if (!settling.isSettled(planned)) {
         var tries = trying.of(planned);
         var how = tries.attempts() == 0 ? "not started: " : "not tried again: ";
-        var report = AttemptReport.of(new Cancelled(how + reason));
-        settling.settle(planned, report, tries, parts.clock().instant(), 0);
+        var outcome = settling.unlessInDoubt(planned, new Cancelled(how + reason));
+        settling.settle(planned, AttemptReport.of(outcome), tries, parts.clock().instant(), 0);
       }
     }
   }

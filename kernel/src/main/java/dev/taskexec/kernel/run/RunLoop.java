@@ -174,6 +174,7 @@ public final class RunLoop {
       if (next.isEmpty()) {
         return;
       }
+      settling.resolve(next.get().attempt().planned());
       slots.start(next.get(), now);
     }
   }

@@ -7,6 +7,7 @@ import dev.taskexec.abi.outcome.CommandReport;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Cancelled;
+import dev.taskexec.abi.outcome.Outcome.InDoubt;
 import dev.taskexec.abi.outcome.Outcome.Skipped;
 import dev.taskexec.abi.outcome.Outcome.Why;
 import dev.taskexec.kernel.frontier.NeedGraph;
@@ -17,6 +18,8 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -36,6 +39,7 @@ final class Settling {
   private final NeedGraph needs;
   private final Trying trying;
   private final BitSet settled = new BitSet();
+  private final Map<Integer, String> doubts = new HashMap<>();
   private final Deque<PlannedTask> ready = new ArrayDeque<>();
   private final Deque<Final> toSettle = new ArrayDeque<>();
   private final SortedMap<String, Integer> counts = new TreeMap<>();
@@ -78,6 +82,18 @@ final class Settling {
     chronicle.result(planned, past.report(), past.attempts(), past.ms());
     emit(planned, past.report(), at, past.ms(), true);
     writeGroup();
+  }
+
+  /// Says that a task may have been done before the run was resumed.
+  ///
+  /// @param reason why nobody knows
+  void doubt(PlannedTask planned, String reason) {
+    doubts.put(planned.index(), reason);
+  }
+
+  /// Takes back a doubt, as the task is tried again.
+  void resolve(PlannedTask planned) {
+    doubts.remove(planned.index());
   }
 
   /// Finds out what follows from a restored outcome, when all of them are known.
@@ -148,10 +164,20 @@ final class Settling {
     ready.addAll(consequences.ready());
     for (var doomed : consequences.doomed()) {
       if (!isSettled(doomed.task())) {
-        var skipped = AttemptReport.of(new Skipped(Why.NEED_FAILED, doomed.reason()));
-        toSettle.add(new Final(doomed.task(), skipped, trying.of(doomed.task()), at, 0));
+        var skipped = new Skipped(Why.NEED_FAILED, doomed.reason());
+        var report = AttemptReport.of(unlessInDoubt(doomed.task(), skipped));
+        toSettle.add(new Final(doomed.task(), report, trying.of(doomed.task()), at, 0));
       }
     }
+  }
+
+  /// The outcome of a task that is not run, unless it may have been done before: that it is not run
+  /// again does not undo that.
+  Outcome unlessInDoubt(PlannedTask planned, Outcome outcome) {
+    var doubt = doubts.get(planned.index());
+    return doubt == null
+        ? outcome
+        : new InDoubt(doubt + "; not run again: " + outcome.reason());
   }
 
   private void record(Final ended) throws EvidenceException {

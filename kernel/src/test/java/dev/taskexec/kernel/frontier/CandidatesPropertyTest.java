@@ -221,7 +221,7 @@ class CandidatesPropertyTest {
       var next = candidates.nextRate(now);
       now =
           next != Long.MAX_VALUE && random.nextBoolean()
-              ? next
+              ? Math.max(now, next - random.nextInt(2))
               : now + random.nextLong(6 * NANOS_PER_MS);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CandidatesTest {
+  private static final int MANY = 100_000;
 
   @Test
   void what_is_offered_is_taken_in_plan_order_whenever_it_was_offered() {
@@ -261,6 +263,31 @@ class CandidatesTest {
     assertThat(stage.at(100).take()).isEqualTo("-");
     stage.offer("b");
     assertThat(stage.take()).isEqualTo("b");
+  }
+
+  @Test
+  @Timeout(60)
+  void a_hundred_thousand_who_wait_now_for_one_thing_and_now_for_another_move_in_one_step() {
+    var sketch = new Sketch().queue("A").workers(1).tasks("plain").many("a", MANY, false, "disk");
+    sketch.queue("B").using("holder", "disk");
+    var tasks = sketch.planned();
+    var candidates = new Candidates(sketch.plan(), tasks);
+    tasks.forEach(candidates::offer);
+    var plain = tasks.getFirst();
+    var holder = tasks.getLast();
+    assertThat(candidates.take(0, false)).contains(plain);
+    assertThat(candidates.take(0, false)).contains(holder);
+
+    // The queue's place and the lock come free in turn, and never both at once.
+    for (var i = 0; i < MANY; i++) {
+      candidates.release(plain);
+      candidates.offer(plain);
+      assertThat(candidates.take(0, false)).contains(plain);
+      assertThat(candidates.take(0, false)).isEmpty();
+      candidates.release(holder);
+      candidates.offer(holder);
+      assertThat(candidates.take(0, false)).contains(holder);
+    }
   }
 
   @Test

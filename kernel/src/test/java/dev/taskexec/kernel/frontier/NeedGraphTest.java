@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class NeedGraphTest {
+  private static final int MANY = 100_000;
 
   @Test
   void tasks_without_needs_are_free_in_plan_order_and_only_once() {
@@ -289,10 +290,10 @@ class NeedGraphTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void a_failure_passes_down_a_chain_of_a_hundred_thousand_queues_without_tasks() {
     var sketch = new Sketch().queue("Q0").tasks("first");
-    for (var i = 1; i <= 100_000; i++) {
+    for (var i = 1; i <= MANY; i++) {
       sketch.queue("Q" + i).after(needQueue("Q" + (i - 1)));
     }
     var walk = Walk.of(sketch.task("last"));
@@ -301,6 +302,38 @@ class NeedGraphTest {
     assertThat(walk.settle("first", ERROR))
         .containsExactly(
             "last: needs the queue Q99999, which could not start because `first` ended with error");
+  }
+
+  @Test
+  @Timeout(60)
+  void a_queue_of_a_hundred_thousand_tasks_may_need_another_of_as_many() {
+    var sketch = new Sketch().queue("A").many("a", MANY, false).queue("B");
+    sketch.after(needQueue("A")).many("b", MANY, false);
+    var tasks = sketch.planned();
+    var graph = NeedGraph.of(sketch.plan(), tasks);
+
+    assertThat(graph.free()).hasSize(MANY);
+    for (var task : tasks.subList(1, MANY)) {
+      assertThat(graph.settle(task, OK).ready()).isEmpty();
+    }
+    assertThat(graph.settle(tasks.getFirst(), OK).ready()).hasSize(MANY);
+  }
+
+  @Test
+  @Timeout(60)
+  void a_failure_passes_down_a_chain_of_a_hundred_thousand_tasks_with_one_short_reason() {
+    var sketch = new Sketch().queue("A").many("a", MANY, true);
+    var tasks = sketch.planned();
+    var graph = NeedGraph.of(sketch.plan(), tasks);
+
+    var doomed = graph.settle(tasks.getFirst(), ERROR).doomed();
+    for (var i = 1; i < MANY - 1; i++) {
+      doomed = graph.settle(doomed.getFirst().task(), new Skipped(Why.NEED_FAILED, "")).doomed();
+    }
+
+    assertThat(doomed)
+        .extracting(NeedGraph.Doomed::reason)
+        .containsExactly("needs `a99998`, which was skipped because `a0` ended with error");
   }
 
   private static Sketch twoQueues() {

@@ -54,28 +54,25 @@ final class Sketch {
     return this;
   }
 
+  /// As many tasks as nobody would write down, each needing the one before it if they are a chain.
+  Sketch many(String prefix, int count, boolean chain, String... locks) {
+    var queue = queues.removeLast();
+    var tasks = new ArrayList<>(queue.tasks());
+    for (var i = 0; i < count; i++) {
+      var needs = chain && i > 0 ? List.of(need(prefix + (i - 1))) : List.<Need>of();
+      tasks.add(task(prefix + i, queue, needs, List.of(locks), OnFailure.STOP));
+    }
+    queues.add(queue.withTasks(tasks));
+    return this;
+  }
+
   Sketch task(String id, Need... needs) {
     return task(id, List.of(needs), List.of(), OnFailure.STOP);
   }
 
   Sketch task(String id, List<Need> needs, List<String> uses, OnFailure onFailure) {
     var queue = queues.removeLast();
-    var plain = Task.legacy(new TaskId(id), "execution", queue.name(), 0);
-    var task =
-        new Task(
-            plain.id(),
-            plain.title(),
-            plain.layer(),
-            plain.queue(),
-            plain.sourceLine(),
-            plain.done(),
-            plain.work(),
-            new Dependencies(needs, uses, onFailure),
-            plain.terms(),
-            plain.artifacts(),
-            plain.tags(),
-            plain.metadata());
-    queues.add(queue.withTasks(plus(queue.tasks(), task)));
+    queues.add(queue.withTasks(plus(queue.tasks(), task(id, queue, needs, uses, onFailure))));
     return this;
   }
 
@@ -110,6 +107,24 @@ final class Sketch {
 
   static Need anyOutcomeOfQueue(String name) {
     return new Need.OfQueue(name, true);
+  }
+
+  private static Task task(
+      String id, Queue queue, List<Need> needs, List<String> uses, OnFailure onFailure) {
+    var plain = Task.legacy(new TaskId(id), "execution", queue.name(), 0);
+    return new Task(
+        plain.id(),
+        plain.title(),
+        plain.layer(),
+        plain.queue(),
+        plain.sourceLine(),
+        plain.done(),
+        plain.work(),
+        new Dependencies(needs, uses, onFailure),
+        plain.terms(),
+        plain.artifacts(),
+        plain.tags(),
+        plain.metadata());
   }
 
   private Sketch add(

@@ -67,7 +67,9 @@ public record TestingPasts(LedgerEnd end, boolean begun, Map<Integer, Past> past
     var digest = new Sha256(java.util.HexFormat.of().formatHex(settled.evidence()));
     var report = evidence.get(digest);
     if (report == null) {
-      var failures = Math.min(settled.failures(), settled.attempts() - 1);
+      // It failed itself, if it did, and is done once more.
+      var itself = settled.outcome().equals("error") || settled.outcome().equals("timeout") ? 1 : 0;
+      var failures = Math.clamp(settled.failures() - itself, 0, settled.attempts() - 1);
       return new Past.Doubtful(settled.attempts(), failures, "its evidence is gone", again);
     }
     return new Past.Settled(report, settled.attempts(), settled.ms(), Optional.of(digest));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The rules of the plan, written down a second time and as plainly as can be: how each task ends
@@ -19,19 +20,23 @@ import java.util.stream.Stream;
 final class Expected {
   private final Scenario scenario;
   private final Map<Integer, String> forced;
+  private final Set<Integer> doubtful;
   private final List<Task> tasks;
   private final Map<Integer, String> words = new HashMap<>();
 
-  private Expected(Scenario scenario, Map<Integer, String> forced) {
+  private Expected(Scenario scenario, Map<Integer, String> forced, Set<Integer> doubtful) {
+    this.doubtful = doubtful;
     this.scenario = scenario;
     this.forced = forced;
     this.tasks = scenario.plan().tasks().toList();
   }
 
   /// @param forced outcomes that came from outside: what stayed in doubt
+  /// @param doubtful what may have been done before, if it is not done again
   /// @return the words of all outcomes, by place
-  static List<String> outcomes(Scenario scenario, Map<Integer, String> forced) {
-    var expected = new Expected(scenario, forced);
+  static List<String> outcomes(
+      Scenario scenario, Map<Integer, String> forced, Set<Integer> doubtful) {
+    var expected = new Expected(scenario, forced, doubtful);
     var all = new ArrayList<String>();
     for (var place = 0; place < expected.tasks.size(); place++) {
       all.add(expected.word(place));
@@ -56,7 +61,18 @@ final class Expected {
     if (forced.containsKey(place)) {
       return forced.get(place);
     }
-    return needs(place).allMatch(this::isMet) ? tried(place) : "skipped need_failed";
+    return needs(place).allMatch(this::isMet) && isTurnOf(place)
+        ? tried(place)
+        : doubtful.contains(place) ? "in_doubt" : "skipped need_failed";
+  }
+
+  /// The one before it in a sequential queue.
+  private boolean isTurnOf(int place) {
+    var queue = queueOf(place);
+    return queue.order() != Order.SEQUENTIAL
+        || place == 0
+        || queueOf(place - 1) != queue
+        || isGood(place - 1);
   }
 
   private Stream<Need> needs(int place) {
@@ -89,13 +105,6 @@ final class Expected {
   }
 
   private String tried(int place) {
-    var queue = queueOf(place);
-    if (queue.order() == Order.SEQUENTIAL
-        && place > 0
-        && queueOf(place - 1) == queue
-        && !isGood(place - 1)) {
-      return "skipped need_failed";
-    }
     var retry = tasks.get(place).terms().retry();
     for (var failures = 0; ; failures++) {
       var step = scenario.scripts().get(place).step(failures);

@@ -19,6 +19,7 @@ final class MemoryStore implements LineStore, DurableIntents {
 
   private final Death death;
   private final long failsAt;
+  private final Runnable broken;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Set<String> intents = new HashSet<>();
   private final List<Kept> kept;
@@ -28,7 +29,10 @@ final class MemoryStore implements LineStore, DurableIntents {
   /// @param content what it begins with, durable
   /// @param kept takes what is kept aside
   /// @param failsAt the operation at which the disk is full, from 1; [Long#MAX_VALUE] for never
-  MemoryStore(byte[] content, List<Kept> kept, Death death, long failsAt) {
+  /// @param broken is told when the disk fails
+  MemoryStore(
+      byte[] content, List<Kept> kept, Death death, long failsAt, Runnable broken) {
+    this.broken = broken;
     this.kept = kept;
     this.death = death;
     this.failsAt = failsAt;
@@ -51,6 +55,7 @@ final class MemoryStore implements LineStore, DurableIntents {
     death.step();
     if (++operations == failsAt) {
       bytes.write(more, 0, length / 2);
+      broken.run();
       throw new IOException("no space left on device");
     }
     bytes.write(more, 0, length);
@@ -60,6 +65,7 @@ final class MemoryStore implements LineStore, DurableIntents {
   public void force() throws IOException {
     death.step();
     if (++operations == failsAt) {
+      broken.run();
       throw new IOException("input/output error");
     }
     var text =

@@ -36,6 +36,7 @@ final class Monitor {
   private final Doubts doubts;
   private @Nullable AssertionError failure;
   private boolean stopping;
+  private boolean disturbed;
   private boolean ended;
 
   /// An attempt as the world sees it.
@@ -178,6 +179,11 @@ final class Monitor {
     stopping = true;
   }
 
+  /// The disk has failed: the run will end as soon as the loop knows.
+  void disturbs() {
+    disturbed = true;
+  }
+
   void endsRun() {
     check(!ended, "the run ends twice%s", "");
     check(settled.size() == tasks.size(), "%s have no outcome", unsettled());
@@ -186,7 +192,7 @@ final class Monitor {
 
   /// Nobody has anything to do until some later time: then nothing may be left that could start.
   void idles() {
-    if (stopping || running.size() >= scenario.workers()) {
+    if (stopping || disturbed || running.size() >= scenario.workers()) {
       return;
     }
     for (var planned : tasks) {

@@ -49,6 +49,7 @@ final class Simulation {
   private final SplittableRandom random;
   private final Map<Sha256, AttemptReport> evidence = new LinkedHashMap<>();
   private final Map<Integer, String> doubtful = new TreeMap<>();
+  private final Set<Integer> triedAgain = new TreeSet<>();
   private final List<LineStore.Kept> kept = new ArrayList<>();
   private final Doubts doubts = new Doubts();
   private byte[] ledger = {};
@@ -68,7 +69,12 @@ final class Simulation {
   /// @param outcomes words by place
   /// @param doubtful what stayed in doubt, by place
   /// @param steps of all lives
-  record Result(List<String> outcomes, Map<Integer, String> doubtful, long steps) {}
+  /// @param triedAgain what was in doubt and was to run again in the last life
+  record Result(
+      List<String> outcomes,
+      Map<Integer, String> doubtful,
+      Set<Integer> triedAgain,
+      long steps) {}
 
   private Simulation(Scenario scenario, Predicate<PlannedTask> again) {
     this.scenario = scenario;
@@ -96,7 +102,7 @@ final class Simulation {
     for (var place = 0; place < tasks.size(); place++) {
       words.add(word(outcomes.get(place)));
     }
-    return new Result(words, doubtful, steps);
+    return new Result(words, doubtful, triedAgain, steps);
   }
 
   static String word(Outcome outcome) {
@@ -108,9 +114,10 @@ final class Simulation {
   /// @return whether the run came to its end
   private boolean live(End end) {
     var death = new Death(end.disk() ? Long.MAX_VALUE : end.at());
-    var store = new MemoryStore(ledger, kept, death, end.disk() ? end.at() : Long.MAX_VALUE);
     var time = new VirtualTime();
     var monitor = new Monitor(scenario, tasks, time, doubts);
+    var full = end.disk() ? end.at() : Long.MAX_VALUE;
+    var store = new MemoryStore(ledger, kept, death, full, monitor::disturbs);
     var chronicle = new MemoryChronicle(death, monitor, doubts, evidence);
     try {
       life(death, store, time, monitor, chronicle);
@@ -193,10 +200,13 @@ final class Simulation {
 
   private void remember(Map<Integer, Past> pasts) {
     doubtful.clear();
+    triedAgain.clear();
     pasts.forEach(
         (place, past) -> {
           if (past instanceof Past.Doubtful doubt && !doubt.again()) {
             doubtful.put(place, "in_doubt");
+          } else if (past instanceof Past.Doubtful) {
+            triedAgain.add(place);
           }
         });
   }

@@ -8,15 +8,17 @@ import java.lang.foreign.Arena;
 
 /// The life of one child, on a platform thread that has no other work, before or after.
 ///
-/// The thread is there because a restriction by Landlock and seccomp is a thread's own, is
-/// inherited by its children, and is never taken back. It stays until the child has ended, and
-/// waits for it itself.
+/// The thread is there because a restriction by Landlock and seccomp is a thread's own, is inherited
+/// by its children, and is never taken back. It stays until the child has ended, and waits for it
+/// itself.
 final class Child implements Runnable {
   private final SpawnRequest request;
+  private final Restriction restriction;
   private final LinuxProcess process;
 
-  Child(SpawnRequest request, LinuxProcess process) {
+  Child(SpawnRequest request, Restriction restriction, LinuxProcess process) {
     this.request = request;
+    this.restriction = restriction;
     this.process = process;
   }
 
@@ -30,7 +32,7 @@ final class Child implements Runnable {
         process.ended(wait.end(pid));
         process.take(wait);
       } else {
-        process.failed(SpawnError.ofCall(-pid));
+        process.refused(-pid);
       }
     } catch (SpawnError | RuntimeException | Error e) {
       // Whoever waits for the start or the end learns of it there.
@@ -41,12 +43,11 @@ final class Child implements Runnable {
   /// As [Spawn#run] answers.
   private int start(Arena arena) throws SpawnError {
     try (var spawn = Spawn.prepare(arena, request)) {
-      // Here the thread will restrict itself. From here to its end there MUST be nothing but
-      // foreign
-      // calls whose handles are linked and whose memory is there, and the monitor of the process:
-      // general Java could load a class from a file that must not be read any more, or start a
-      // thread
-      // that others use later and that has inherited the restriction.
+      restriction.apply();
+      // From here to the thread's end there MUST be nothing but foreign calls whose handles are linked
+      // and whose memory is there, and the monitor of the process: general Java could load a class from
+      // a file that must not be read any more, or start a thread that others use later and that has
+      // inherited the restriction.
       return spawn.run();
     }
   }

@@ -24,11 +24,19 @@ public final class LinuxLauncher implements Launcher {
 
   private final Environ own = Environ.read();
 
-  private LinuxLauncher() {}
+  private final Restriction restriction;
+
+  private LinuxLauncher(Restriction restriction) {
+    this.restriction = restriction;
+  }
 
   /// Empty where this machine or this JVM does not have what it takes.
   public static Optional<LinuxLauncher> find() {
-    return Platform.isKnown() ? Optional.of(new LinuxLauncher()) : Optional.empty();
+    return find(Restriction.NONE);
+  }
+
+  static Optional<LinuxLauncher> find(Restriction restriction) {
+    return Platform.isKnown() ? Optional.of(new LinuxLauncher(restriction)) : Optional.empty();
   }
 
   @Override
@@ -45,7 +53,7 @@ public final class LinuxLauncher implements Launcher {
   public LinuxProcess launch(Launch launch) throws LaunchException {
     var search = new ProgramSearch(launch, places(launch));
     var process = new LinuxProcess();
-    start(new Child(request(launch, search), process), launch);
+    start(new Child(request(launch, search), restriction, process), launch);
     var failure = process.awaitStart();
     if (failure.isPresent()) {
       throw launchException(launch, search, failure.get());

@@ -2,6 +2,7 @@ package dev.taskexec.effects.process.launcher;
 
 import dev.taskexec.effects.process.nativecall.Rusage;
 import dev.taskexec.effects.process.nativecall.Signals;
+import dev.taskexec.effects.process.nativecall.SpawnError;
 import dev.taskexec.effects.process.nativecall.Wait;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ public final class LinuxProcess extends Process {
   private Phase phase = Phase.STARTING;
   private int pid;
   private int exit;
+  private int error;
   private boolean mayGo;
   private @Nullable Rusage usage;
   private @Nullable Throwable failure;
@@ -46,7 +48,16 @@ public final class LinuxProcess extends Process {
     notifyAll();
   }
 
-  /// It was not started, or its thread failed.
+  /// The system did not start it.
+  ///
+  /// @param number of the error
+  synchronized void refused(int number) {
+    error = number;
+    phase = Phase.GONE;
+    notifyAll();
+  }
+
+  /// Its thread failed.
   synchronized void failed(Throwable reason) {
     failure = reason;
     phase = Phase.GONE;
@@ -90,6 +101,9 @@ public final class LinuxProcess extends Process {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (error != 0) {
+      return Optional.of(SpawnError.ofCall(error));
     }
     if (failure == null) {
       handle = ProcessHandle.of(pid).orElse(null);

@@ -3,6 +3,7 @@ package dev.taskexec.effects.process.nativecall;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 
 /// One posix_spawn(3), prepared and then done by the same thread: between the two, nothing but
 /// foreign calls is needed, and no memory.
@@ -37,8 +38,14 @@ public final class Spawn implements AutoCloseable {
   /// @param arena outlives this; its memory is used by this thread only
   /// @throws SpawnError if a file cannot be opened or there is no memory
   public static Spawn prepare(Arena arena, SpawnRequest request) throws SpawnError {
+    return prepare(arena, request, SpawnActions.CLOSE_FROM);
+  }
+
+  /// @param closeFrom see [SpawnActions]
+  static Spawn prepare(Arena arena, SpawnRequest request, Optional<CFunction> closeFrom)
+      throws SpawnError {
     var words = new Words(arena);
-    return new Spawn(words, SpawnActions.prepare(words, request), request);
+    return new Spawn(words, SpawnActions.prepare(words, request, closeFrom), request);
   }
 
   /// Starts the child. Only foreign calls happen here.

@@ -32,7 +32,7 @@ final class SpawnActions implements AutoCloseable {
   private static final CFunction CLOSE = CFunction.named("posix_spawn_file_actions_addclose");
 
   /// Since glibc 2.34.
-  private static final Optional<CFunction> CLOSE_FROM =
+  static final Optional<CFunction> CLOSE_FROM =
       CFunction.find("posix_spawn_file_actions_addclosefrom_np");
 
   private final Words words;
@@ -42,10 +42,6 @@ final class SpawnActions implements AutoCloseable {
   private SpawnActions(Words words) {
     this.words = words;
     this.actions = words.room(BYTES).address();
-  }
-
-  static SpawnActions prepare(Words words, SpawnRequest request) throws SpawnError {
-    return prepare(words, request, CLOSE_FROM);
   }
 
   /// @param closeFrom closes a number and all above it

@@ -31,6 +31,8 @@ public final class Wait {
     this.errno = new Errno(arena);
     this.siginfo = arena.allocate(SIGINFO_BYTES, Long.BYTES);
     this.rusage = arena.allocate(Rusage.BYTES, Long.BYTES);
+    // Its class is loaded now, not when the thread may no longer read files.
+    var unused = Rusage.read(rusage);
   }
 
   /// Waits until a child has ended; its number stays its own.
