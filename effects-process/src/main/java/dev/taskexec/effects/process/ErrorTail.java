@@ -1,8 +1,8 @@
 package dev.taskexec.effects.process;
 
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,11 +26,9 @@ final class ErrorTail {
 
   /// Not by a channel: an interrupt of this thread must not break it.
   private String read(Path path) {
-    try (var in = new RandomAccessFile(path.toFile(), "r")) {
-      in.seek(before);
-      var bytes = new byte[(int) Math.min(LIMIT, Math.max(0, in.length() - before))];
-      in.readFully(bytes);
-      return new String(bytes, StandardCharsets.UTF_8);
+    try (var in = new FileInputStream(path.toFile())) {
+      in.skipNBytes(before);
+      return new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";
     }

@@ -144,12 +144,13 @@ public final class NeedGraph {
     }
   }
 
+  // A node breaks before it is complete, so whoever needs it in vain is doomed by now, and is not
+  // reached any more. A group waits until all of it is over, whatever became of it.
   private void complete(int node) {
     for (var arrow = edges.begin(node); arrow < edges.end(node); arrow++) {
-      // A group waits until all of it is over, whatever became of it.
-      var meets = edges.anyOutcome(arrow) || !broken[node];
-      if (meets && --open[edges.target(arrow)] == 0) {
-        reach(edges.target(arrow));
+      var target = edges.target(arrow);
+      if (--open[target] == 0) {
+        reach(target);
       }
     }
   }

@@ -101,8 +101,10 @@ public final class Salvage implements Closeable {
         if (trouble.isEmpty()) {
           finished.set(planned.index());
         } else if (settlement.attempts() > 0) {
-          var failures = Math.min(settlement.failures(), settlement.attempts() - 1);
-          doubt(planned, new Doubtful(settlement.attempts(), failures, trouble.get(), again));
+          doubt(
+              planned,
+              new Doubtful(
+                  settlement.attempts(), settlement.failuresBefore(), trouble.get(), again));
         }
         // What was found up to date and is not any more was not run, so that nothing is in doubt.
       }

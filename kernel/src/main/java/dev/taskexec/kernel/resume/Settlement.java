@@ -53,6 +53,16 @@ record Settlement(
     return hasEvidence() ? Optional.of(new Sha256(HEX.formatHex(evidence))) : Optional.empty();
   }
 
+  /// How many attempts had failed before the last one.
+  int failuresBefore() {
+    var itself =
+        switch (outcome) {
+          case "error", "timeout", "exhausted" -> 1;
+          default -> 0;
+        };
+    return Math.clamp(failures - itself, 0, Math.max(0, attempts - 1));
+  }
+
   /// A reason that was too long for the ledger is named there by its digest.
   private static String reason(JsonFields data) {
     return data.isText("reason") ? data.text("reason") : "";

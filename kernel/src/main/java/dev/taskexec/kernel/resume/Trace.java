@@ -48,7 +48,7 @@ final class Trace {
       }
       case TASK_SETTLED -> {
         settlement = Settlement.of(new JsonFields(told.data()), told.seq());
-        failures = settlement.failures();
+        // Should the outcome not hold, its own failure is in doubt; those before it have records.
         close(Math.max(meant, settlement.attempts()));
       }
       default -> {

@@ -70,6 +70,9 @@ final class Closing {
     while (!slots.isEmpty()) {
       now = parts.nanos().getAsLong();
       giveUpUnanswered(now);
+      if (slots.isEmpty()) {
+        break;
+      }
       try {
         var left = timers.left(now);
         switch (parts.mailbox().await(left == Timers.NEVER ? Timers.NEVER : now + left)) {

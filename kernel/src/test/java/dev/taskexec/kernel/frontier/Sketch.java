@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 
 /// A plan that is written down in a few words: what follows a queue or a task says more about it.
 final class Sketch {
@@ -56,14 +57,16 @@ final class Sketch {
 
   /// As many tasks as nobody would write down, each needing the one before it if they are a chain.
   Sketch many(String prefix, int count, boolean chain, String... locks) {
-    var queue = queues.removeLast();
-    var tasks = new ArrayList<>(queue.tasks());
-    for (var i = 0; i < count; i++) {
-      var needs = chain && i > 0 ? List.of(need(prefix + (i - 1))) : List.<Need>of();
-      tasks.add(task(prefix + i, queue, needs, List.of(locks), OnFailure.STOP));
-    }
-    queues.add(queue.withTasks(tasks));
-    return this;
+    return many(
+        prefix,
+        count,
+        i -> chain && i > 0 ? List.of(need(prefix + (i - 1))) : List.of(),
+        List.of(locks));
+  }
+
+  /// As many tasks as nobody would write down, each with this need of its own.
+  Sketch manyNeeding(String prefix, int count, Need need) {
+    return many(prefix, count, _ -> List.of(need), List.of());
   }
 
   Sketch task(String id, Need... needs) {
@@ -107,6 +110,17 @@ final class Sketch {
 
   static Need anyOutcomeOfQueue(String name) {
     return new Need.OfQueue(name, true);
+  }
+
+  private Sketch many(
+      String prefix, int count, IntFunction<List<Need>> needs, List<String> locks) {
+    var queue = queues.removeLast();
+    var tasks = new ArrayList<>(queue.tasks());
+    for (var i = 0; i < count; i++) {
+      tasks.add(task(prefix + i, queue, needs.apply(i), locks, OnFailure.STOP));
+    }
+    queues.add(queue.withTasks(tasks));
+    return this;
   }
 
   private static Task task(

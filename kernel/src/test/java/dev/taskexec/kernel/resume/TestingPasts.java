@@ -67,10 +67,8 @@ public record TestingPasts(LedgerEnd end, boolean begun, Map<Integer, Past> past
     var digest = new Sha256(java.util.HexFormat.of().formatHex(settled.evidence()));
     var report = evidence.get(digest);
     if (report == null) {
-      // It failed itself, if it did, and is done once more.
-      var itself = settled.outcome().equals("error") || settled.outcome().equals("timeout") ? 1 : 0;
-      var failures = Math.clamp(settled.failures() - itself, 0, settled.attempts() - 1);
-      return new Past.Doubtful(settled.attempts(), failures, "its evidence is gone", again);
+      return new Past.Doubtful(
+          settled.attempts(), settled.failuresBefore(), "its evidence is gone", again);
     }
     return new Past.Settled(report, settled.attempts(), settled.ms(), Optional.of(digest));
   }

@@ -266,7 +266,7 @@ final class Stage {
         case RunEvent.RunStarted _ -> say("begins");
         case RunEvent.RunResumed it ->
             say("goes on: %d finished, %d in doubt".formatted(it.finished(), it.inDoubt()));
-        case RunEvent.SurvivorEnded it -> say("ends what was left of " + it.instance());
+        case RunEvent.SurvivorEnded it -> say("ends what was left: " + it.instance());
         case RunEvent.TaskDoubted it ->
             say("%s is in doubt%s".formatted(it.instance(), it.again() ? ", again" : ""));
         case RunEvent.TaskStarted it -> say(it.instance() + " starts");

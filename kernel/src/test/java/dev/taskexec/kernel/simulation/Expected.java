@@ -31,7 +31,7 @@ final class Expected {
     this.tasks = scenario.plan().tasks().toList();
   }
 
-  /// @param forced outcomes that came from outside: what stayed in doubt
+  /// @param forced outcomes that are known: what had ended before, and what stays in doubt
   /// @param doubtful what may have been done before, if it is not done again
   /// @return the words of all outcomes, by place
   static List<String> outcomes(

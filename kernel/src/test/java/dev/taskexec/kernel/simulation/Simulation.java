@@ -48,7 +48,7 @@ final class Simulation {
   private final Predicate<PlannedTask> again;
   private final SplittableRandom random;
   private final Map<Sha256, AttemptReport> evidence = new LinkedHashMap<>();
-  private final Map<Integer, String> doubtful = new TreeMap<>();
+  private final Map<Integer, String> fixed = new TreeMap<>();
   private final Set<Integer> triedAgain = new TreeSet<>();
   private final List<LineStore.Kept> kept = new ArrayList<>();
   private final Doubts doubts = new Doubts();
@@ -67,12 +67,12 @@ final class Simulation {
   }
 
   /// @param outcomes words by place
-  /// @param doubtful what stayed in doubt, by place
+  /// @param fixed what the last life took over, also that it stays in doubt, by place
   /// @param steps of all lives
   /// @param triedAgain what was in doubt and was to run again in the last life
   record Result(
       List<String> outcomes,
-      Map<Integer, String> doubtful,
+      Map<Integer, String> fixed,
       Set<Integer> triedAgain,
       long steps) {}
 
@@ -102,7 +102,7 @@ final class Simulation {
     for (var place = 0; place < tasks.size(); place++) {
       words.add(word(outcomes.get(place)));
     }
-    return new Result(words, doubtful, triedAgain, steps);
+    return new Result(words, fixed, triedAgain, steps);
   }
 
   static String word(Outcome outcome) {
@@ -199,14 +199,15 @@ final class Simulation {
   }
 
   private void remember(Map<Integer, Past> pasts) {
-    doubtful.clear();
+    fixed.clear();
     triedAgain.clear();
     pasts.forEach(
         (place, past) -> {
-          if (past instanceof Past.Doubtful doubt && !doubt.again()) {
-            doubtful.put(place, "in_doubt");
-          } else if (past instanceof Past.Doubtful) {
-            triedAgain.add(place);
+          switch (past) {
+            case Past.Settled settled -> fixed.put(place, word(settled.report().outcome()));
+            case Past.Doubtful doubt when doubt.again() -> triedAgain.add(place);
+            case Past.Doubtful _ -> fixed.put(place, "in_doubt");
+            case Past.Begun _ -> {}
           }
         });
   }
