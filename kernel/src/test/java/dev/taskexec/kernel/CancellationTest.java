@@ -248,7 +248,8 @@ class CancellationTest {
     return switch (outcome) {
       case Done _ -> OK;
       case Cancelled(var reason, _) -> AttemptReport.of(new Outcome.Cancelled(reason));
-      case EffectOutcome.Exhausted(var overrun, _) -> AttemptReport.of(new Outcome.Exhausted(overrun.text()));
+      case EffectOutcome.Exhausted(var overrun, _) ->
+          AttemptReport.of(new Outcome.Exhausted(overrun.text()));
       case Failed(var reason, _) -> AttemptReport.of(new Outcome.Error(reason));
       case Refused(var rule, _) -> AttemptReport.of(new Outcome.Denied(rule));
     };

@@ -60,7 +60,9 @@ public final class TestingRun {
     var seen = new ArrayList<RunEvent>();
     var all = new ArrayList<>(listeners);
     all.add(seen::add);
-    var options = new RunOptions(workers, dryRun, runs, grace, environment, folder, Conduct.USUAL, Selection.ALL);
+    var options =
+        new RunOptions(
+            workers, dryRun, runs, grace, environment, folder, Conduct.USUAL, Selection.ALL);
     var report =
         new Kernel(agents, effects, TestingWorld.at(clock))
             .run(new RunRequest(plan, PLAN, base, options), cancellation, all);

@@ -34,7 +34,10 @@ class GateTest {
           new LinkedHashMap<>(),
           Optional.empty(),
           Duration.ZERO,
-          System::nanoTime, dev.taskexec.abi.budget.Meter.UNLIMITED, false, EffectContext.Witness.NONE);
+          System::nanoTime,
+          dev.taskexec.abi.budget.Meter.UNLIMITED,
+          false,
+          EffectContext.Witness.NONE);
 
   private final List<String> order = new ArrayList<>();
 
