@@ -64,7 +64,8 @@ final class Arming {
     this.trying = trying;
   }
 
-  /// Takes all that can be taken now.
+  /// Takes what can be taken now, up to a group for the slots that are free and one ahead of those
+  /// that will be.
   ///
   /// @param free how many slots are free
   void fill(int free, long now) throws EvidenceException {
@@ -72,7 +73,7 @@ final class Arming {
     var intents = false;
     askAgain();
     hungry = false;
-    while (size() < free + AHEAD) {
+    while (size() < Math.min(free, AHEAD) + AHEAD) {
       // A slot that is free may also take a task of a queue with a rate, whatever is armed already.
       var ahead = taken >= free;
       var next = candidates.take(now, ahead);

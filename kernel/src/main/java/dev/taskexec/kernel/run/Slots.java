@@ -8,11 +8,8 @@ import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.run.Arming.Armed;
 import dev.taskexec.kernel.run.Timers.Alarm;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -44,11 +41,6 @@ final class Slots {
 
   boolean isEmpty() {
     return running.isEmpty();
-  }
-
-  /// Those that run, in the order in which they were started.
-  Collection<Running> all() {
-    return Collections.unmodifiableCollection(running.sequencedValues());
   }
 
   /// What runs of the task at that place.
@@ -120,11 +112,6 @@ final class Slots {
         stop(each, now);
       }
     }
-  }
-
-  /// Takes all that still run out of their slots, without waiting for them.
-  void abandonAll() {
-    List.copyOf(running.sequencedValues()).forEach(this::giveUp);
   }
 
   private void leave(Running it) {

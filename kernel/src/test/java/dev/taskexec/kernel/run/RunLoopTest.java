@@ -157,6 +157,18 @@ class RunLoopTest {
   }
 
   @Test
+  void very_many_slots_are_filled_in_groups_and_all_of_them() throws Exception {
+    var many = new Draft[1_000];
+    for (var i = 0; i < many.length; i++) {
+      many[i] = task("T" + i);
+    }
+
+    var told = Stage.of(many).workers(1_000_000).run();
+
+    assertThat(told.said).contains("0 T999 starts").endsWith("10 T999 ok", "10 ends");
+  }
+
+  @Test
   void an_unknown_agent_is_an_error_that_needs_no_slot() throws Exception {
     var told = Stage.of(task("A"), task("B").by("nobody"), task("C").needs("B")).run();
 

@@ -146,6 +146,19 @@ class TriesAndLimitsTest {
   }
 
   @Test
+  void an_attempt_over_its_time_budget_that_does_not_answer_is_left_to_itself() throws Exception {
+    var told =
+        Stage.of(task("A").spendsAtMost(Quantity.WALL_MS, 30))
+            .goes("A", Act.forEver().deaf())
+            .run();
+
+    assertThat(told.said).containsSubsequence("30 politely: A", "12030 abandoned: A");
+    assertThat(told.result("A"))
+        .startsWith("exhausted: ms ")
+        .endsWith("; it did not answer and was left to itself");
+  }
+
+  @Test
   void a_task_waits_for_a_budget_that_one_that_runs_may_give_back() throws Exception {
     var stage =
         Stage.of(

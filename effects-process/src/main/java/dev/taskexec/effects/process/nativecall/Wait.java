@@ -23,6 +23,9 @@ public final class Wait {
   private static final CFunction LOOK = CFunction.named("waitid");
   private static final CFunction TAKE = CFunction.named("wait4");
 
+  private static final int SIGCHLD = 17;
+  private static final int SIG_DFL = 0;
+
   private final Errno errno;
   private final MemorySegment siginfo;
   private final MemorySegment rusage;
@@ -33,6 +36,14 @@ public final class Wait {
     this.rusage = arena.allocate(Rusage.BYTES, Long.BYTES);
     // Its class is loaded now, not when the thread may no longer read files.
     var unused = Rusage.read(rusage);
+  }
+
+  /// Makes the system keep the ends of this process's children until they are waited for. It does not
+  /// where whoever started the kit ignored SIGCHLD, which is inherited.
+  public static void keepEnds() {
+    try (var arena = Arena.ofConfined()) {
+      CFunction.named("signal").callForWord(new Errno(arena), SIGCHLD, SIG_DFL);
+    }
   }
 
   /// Waits until a child has ended; its number stays its own.

@@ -59,6 +59,17 @@ class SpawnActionsTest {
     assertThat(descriptors()).isEqualTo(before);
   }
 
+  @Test
+  void the_end_of_a_child_is_kept_also_where_sigchld_was_ignored() throws Exception {
+    try (var arena = Arena.ofConfined()) {
+      CFunction.named("signal").callForWord(new Errno(arena), 17, 1);
+      Wait.keepEnds();
+      var out = folder.resolve("out");
+
+      run(arena, request(out, out, "true"), SpawnActions.CLOSE_FROM);
+    }
+  }
+
   private static void run(Arena arena, SpawnRequest request, Optional<CFunction> closeFrom)
       throws SpawnError {
     var wait = new Wait(arena);
