@@ -269,9 +269,9 @@ final class Stage {
       events.add(event);
       switch (event) {
         case RunEvent.RunStarted _ -> say("begins");
+        case RunEvent.SurvivorEnded it -> say("process %d is ended".formatted(it.pid()));
         case RunEvent.RunResumed it ->
             say("goes on: %d finished, %d in doubt".formatted(it.finished(), it.inDoubt()));
-        case RunEvent.SurvivorEnded it -> say("ends what was left: " + it.instance());
         case RunEvent.TaskDoubted it ->
             say("%s is in doubt%s".formatted(it.instance(), it.again() ? ", again" : ""));
         case RunEvent.TaskStarted it -> say(it.instance() + " starts");
