@@ -111,7 +111,8 @@ class SchemasTest {
             "list",
             "diff",
             "front-matter",
-            "explain");
+            "explain",
+            "show");
     assertThat(SCHEMAS.names())
         .allSatisfy(
             name ->
@@ -163,6 +164,7 @@ class SchemasTest {
     fits("diagnostics", diagnostics());
     fits("diagnostics", Json.parse(wrong.exits(1).stdout()));
     fits("list", list());
+    fits("show", show());
     assertThat(explanations()).allSatisfy(explanation -> fits("explain", explanation));
   }
 
@@ -216,7 +218,8 @@ class SchemasTest {
     "manifest",
     "diagnostics",
     "list",
-    "explain"
+    "explain",
+    "show"
   })
   void every_value_of_another_type_is_refused(String name) {
     var accepted = new ArrayList<String>();
@@ -280,6 +283,7 @@ class SchemasTest {
       case "hooks" -> List.of(Json.read(folder.resolve("config/hooks.json")));
       case "diagnostics" -> List.of(diagnostics());
       case "list" -> List.of(list());
+      case "show" -> List.of(show());
       case "explain" -> explanations();
       default -> List.of(Json.read(Kit.checkout().resolve("config/manifest.json")));
     };
@@ -288,6 +292,11 @@ class SchemasTest {
   private static JsonNode diagnostics() {
     return Json.parse(
         Kit.in(folder).run("validate", "--plan", "plan.json", "--format=json").exits(0).stdout());
+  }
+
+  private static JsonNode show() {
+    return Json.parse(
+        Kit.in(folder).run("show", "latest", "--format=json").exits(0).stdout());
   }
 
   /// Of a task of a plan, and of one of a source in which everything has an origin.

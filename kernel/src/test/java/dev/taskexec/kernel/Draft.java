@@ -22,6 +22,7 @@ public final class Draft {
   private final String id;
   private final List<Need> needs = new ArrayList<>();
   private final List<String> uses = new ArrayList<>();
+  private final List<String> inputs = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
   private OnFailure onFailure = OnFailure.STOP;
   private String agent = TestingPlan.AGENT;
@@ -52,6 +53,11 @@ public final class Draft {
 
   public Draft uses(String lock) {
     uses.add(lock);
+    return this;
+  }
+
+  public Draft inputs(String path) {
+    inputs.add(path);
     return this;
   }
 
@@ -103,7 +109,7 @@ public final class Draft {
         Work.of(agent),
         new Dependencies(needs, uses, onFailure),
         new Terms(false, List.of(), budget, retry, timeoutMs, false),
-        new Artifacts(List.of(), outputs),
+        new Artifacts(inputs, outputs),
         plain.tags(),
         plain.metadata());
   }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.agent.TaskContext.Performed;
+import dev.taskexec.abi.budget.Overrun;
+import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
 import dev.taskexec.abi.effect.EffectOutcome.Done;
+import dev.taskexec.abi.effect.EffectOutcome.Exhausted;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
@@ -38,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class TaskContextTest {
   private static final AttemptReport OK = AttemptReport.of(new Ok());
+  private static final Overrun OVER = new Overrun(Quantity.OUTPUT_BYTES, "the task", 3, 4);
+  private static final Usage MUCH = Usage.NONE.with(Quantity.OUTPUT_BYTES, 4, Usage.How.MEASURED);
   private static final Done DONE = new Done(JsonValue.Obj.EMPTY, Usage.NONE);
 
   @TempDir Path folder;
@@ -77,7 +82,10 @@ class TaskContextTest {
     var ended = performing(printing("half", "", new Cancelled("ended", Usage.NONE))).run("A");
     var failed = performing(printing("half", "", new Failed("broke", true))).run("A");
 
+    var stopped = performing(printing("half", "", new Exhausted(OVER, MUCH))).run("A");
+
     assertThat(ended.text("logs/A_cmd1.log")).isEqualTo("$ run\nhalf");
+    assertThat(stopped.text("logs/A_cmd1.log")).isEqualTo("$ run\nhalf");
     assertThat(failed.text("logs/A_cmd1.log")).isEqualTo("$ run\nhalf");
     assertThat(answers).allMatch(answer -> answer.log().isPresent());
   }
@@ -88,7 +96,10 @@ class TaskContextTest {
     var refused = performing(printing("", "", new Refused("no", "ask"))).run("A");
 
     assertThat(failed.names("logs")).isEmpty();
+    var unpaid = performing(printing("", "", new Exhausted(OVER, Usage.NONE))).run("A");
+
     assertThat(refused.names("logs")).isEmpty();
+    assertThat(unpaid.names("logs")).isEmpty();
     assertThat(answers).allMatch(answer -> answer.log().isEmpty());
   }
 

@@ -35,6 +35,7 @@ public final class TestingRun {
   Path base = Path.of("");
   Optional<Path> runs = Optional.empty();
   Duration grace = Duration.ofSeconds(5);
+  Conduct conduct = Conduct.USUAL;
   boolean dryRun;
 
   TestingRun(Path folder) {
@@ -62,7 +63,7 @@ public final class TestingRun {
     all.add(seen::add);
     var options =
         new RunOptions(
-            workers, dryRun, runs, grace, environment, folder, Conduct.USUAL, Selection.ALL);
+            workers, dryRun, runs, grace, environment, folder, conduct, Selection.ALL);
     var report =
         new Kernel(agents, effects, TestingWorld.at(clock))
             .run(new RunRequest(plan, PLAN, base, Optional.empty(), options), cancellation, all);

@@ -23,7 +23,8 @@ public final class Dispatch {
           new DiffCommand(),
           new InitCommand(),
           new ImportCommand(),
-          new MigrateCommand());
+          new MigrateCommand(),
+          new ShowCommand());
 
   private Dispatch() {}
 

@@ -17,7 +17,7 @@ public final class AttemptsText {
       try {
         write(new JsonFields(attempt), styles, lines);
       } catch (IllegalArgumentException odd) {
-        lines.accept("a line of the evidence cannot be read: " + Shown.text(odd.getMessage()));
+        lines.accept("a line of the evidence cannot be read: " + Shown.text(String.valueOf(odd.getMessage())));
       }
     }
   }

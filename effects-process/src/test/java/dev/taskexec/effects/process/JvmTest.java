@@ -63,6 +63,16 @@ class JvmTest {
     assertThat(folder.resolve("stderr")).hasContent("err");
   }
 
+  /// Where SIGCHLD is ignored, the system keeps no answer for whoever waits.
+  @Test
+  void the_exit_code_is_known_also_where_the_kit_was_started_with_all_signals_ignored()
+      throws Exception {
+    var java = new ArrayList<>(List.of("env", "--ignore-signal"));
+    java.addAll(java(List.of(), "without", "sh", "-c", "exit 3"));
+
+    assertThat(run("C.UTF-8", java)).contains("value=3");
+  }
+
   @Test
   void a_folder_on_the_path_is_found_by_its_bytes() throws Exception {
     var prepare = "d=$(printf 'd\\377'); mkdir $d; cp /bin/echo $d/tool-abc; PATH=$PWD/$d:$PATH";

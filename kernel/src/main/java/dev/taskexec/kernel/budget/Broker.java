@@ -134,6 +134,22 @@ public final class Broker {
     }
   }
 
+  /// Counts what an attempt spent before the run went on: it is spent for good, whether or not it
+  /// fits.
+  public void spent(PlannedTask task, Usage used) {
+    synchronized (lock) {
+      for (var account : accounts.get(task.queue())) {
+        used.figures()
+            .forEach(
+                (quantity, figure) -> {
+                  if (!quantity.held()) {
+                    account.pool(quantity).ifPresent(pool -> pool.spend(figure.amount()));
+                  }
+                });
+      }
+    }
+  }
+
   /// When a running attempt may be over a bound on time, in nanoseconds; [Long#MAX_VALUE] for
   /// never. Each call of another method may change it.
   public long nextWall(long now) {

@@ -6,7 +6,6 @@ import dev.taskexec.abi.event.RunEvent.TaskDoubted;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome.InDoubt;
-import dev.taskexec.kernel.budget.Broker.Answer;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class Beginning {
     for (var planned : job.tasks()) {
       if (job.past().get(planned.index()) instanceof Past.Settled past) {
         settling.restore(planned, past, at);
-        charge(planned, past);
+        parts.broker().spent(planned, past.report().usage());
       }
     }
     for (var planned : job.tasks()) {
@@ -101,18 +100,6 @@ final class Beginning {
       var tries = new Tries(doubtful.attempts(), doubtful.failures(), Optional.empty());
       var report = AttemptReport.of(new InDoubt(doubtful.reason()));
       settling.settle(planned, report, tries, at, 0);
-    }
-  }
-
-  /// What was spent before is spent.
-  private void charge(PlannedTask planned, Past.Settled past) {
-    if (past.attempts() > 0 && !past.report().usage().figures().isEmpty() && !job.dryRun()) {
-      switch (parts.broker().reserve(planned)) {
-        case Answer.Granted(var lease) ->
-            parts.broker().settle(lease, past.report().usage(), parts.nanos().getAsLong());
-        case Answer.Wait _ -> parts.broker().withdraw(planned);
-        case Answer.Refused _ -> {}
-      }
     }
   }
 }

@@ -95,7 +95,7 @@ public final class Chooser {
       return new Choice.Wrong(List.of(nothingSelected()));
     }
     return wish.failedOf()
-        .map(run -> failed(run, chosen, never))
+        .map(run -> failed(led(run), chosen, never))
         .orElseGet(() -> tasks(chosen, never));
   }
 

@@ -112,8 +112,7 @@ final class Sketch {
     return new Need.OfQueue(name, true);
   }
 
-  private Sketch many(
-      String prefix, int count, IntFunction<List<Need>> needs, List<String> locks) {
+  private Sketch many(String prefix, int count, IntFunction<List<Need>> needs, List<String> locks) {
     var queue = queues.removeLast();
     var tasks = new ArrayList<>(queue.tasks());
     for (var i = 0; i < count; i++) {

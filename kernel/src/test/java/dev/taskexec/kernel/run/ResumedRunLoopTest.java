@@ -4,8 +4,13 @@ import static dev.taskexec.kernel.Draft.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.kernel.Draft;
+import dev.taskexec.abi.budget.Budget;
+import dev.taskexec.abi.budget.Quantity;
+import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,20 @@ class ResumedRunLoopTest {
   }
 
   @Test
+  void what_was_spent_before_is_spent_also_where_it_was_more_than_there_is() throws Exception {
+    var stage =
+        resumed(task("A"), task("B"), task("C").spendsAtMost(Quantity.TOKENS, 30), task("D"));
+    stage.budget = new Budget(Map.of(Quantity.TOKENS, 100L));
+    stage.past.put(0, spending(101));
+    stage.past.put(1, spending(20));
+
+    var told = stage.run();
+
+    assertThat(told.result("C")).isEqualTo("exhausted: tokens 151 of 100 of the plan");
+    assertThat(told.result("D")).isEqualTo("ok");
+  }
+
+  @Test
   void a_run_of_which_all_was_finished_just_ends() throws Exception {
     var stage = resumed(task("A"));
     stage.past.put(0, settled(new Outcome.Ok()));
@@ -111,6 +130,12 @@ class ResumedRunLoopTest {
     var stage = Stage.of(tasks);
     stage.resumed = true;
     return stage;
+  }
+
+  private static Past spending(long tokens) {
+    var usage = Usage.NONE.with(Quantity.TOKENS, tokens, Usage.How.MEASURED);
+    var report = new AttemptReport(new Outcome.Ok(), List.of(), Optional.empty(), usage);
+    return new Past.Settled(report, 1, 5, Optional.empty());
   }
 
   private static Past settled(Outcome outcome) {

@@ -157,6 +157,13 @@ class RunLoopTest {
   }
 
   @Test
+  void it_is_written_before_its_slot_is_used_again_also_where_nothing_is_forced() throws Exception {
+    var told = Stage.of(task("A").by("noop"), task("B").by("noop")).run();
+
+    assertThat(told.writtenAtStart).containsEntry("A", 0).containsEntry("B", 1);
+  }
+
+  @Test
   void very_many_slots_are_filled_in_groups_and_all_of_them() throws Exception {
     var many = new Draft[1_000];
     for (var i = 0; i < many.length; i++) {

@@ -210,6 +210,15 @@ class VirtualThreadsTest {
         Usage.NONE
             .with(Quantity.CPU_MS, 90, Usage.How.MEASURED)
             .with(Quantity.TOKENS, 40, Usage.How.MEASURED);
+    // An agent may know of more, and cannot make it less.
+    var said =
+        new AttemptReport(
+            new Outcome.Ok(),
+            List.of(),
+            Optional.empty(),
+            Usage.NONE
+                .with(Quantity.CPU_MS, 1, Usage.How.MEASURED)
+                .with(Quantity.TOKENS, 500, Usage.How.SAMPLED));
     var bench = new WorkerBench(folder, EFFECT);
     bench.effect =
         TestingEffect.of(
@@ -227,7 +236,7 @@ class VirtualThreadsTest {
             context -> {
               context.perform(TestingEffect.envelope());
               context.perform(TestingEffect.envelope());
-              return OK;
+              return said;
             });
 
     assertThat(report(end).usage())
@@ -235,7 +244,7 @@ class VirtualThreadsTest {
             Usage.NONE
                 .with(Quantity.WALL_MS, end.ms(), Usage.How.MEASURED)
                 .with(Quantity.CPU_MS, 180, Usage.How.MEASURED)
-                .with(Quantity.TOKENS, 80, Usage.How.MEASURED)
+                .with(Quantity.TOKENS, 500, Usage.How.SAMPLED)
                 .with(Quantity.OUTPUT_BYTES, 22, Usage.How.MEASURED)
                 .with(Quantity.PROCESSES, 7, Usage.How.SAMPLED)
                 .with(Quantity.IO, 2, Usage.How.MEASURED));

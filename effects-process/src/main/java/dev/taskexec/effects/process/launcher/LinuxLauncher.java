@@ -7,6 +7,7 @@ import dev.taskexec.effects.process.nativecall.NativeText;
 import dev.taskexec.effects.process.nativecall.Platform;
 import dev.taskexec.effects.process.nativecall.SpawnError;
 import dev.taskexec.effects.process.nativecall.SpawnRequest;
+import dev.taskexec.effects.process.nativecall.Wait;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class LinuxLauncher implements Launcher {
 
   private LinuxLauncher(Restriction restriction) {
     this.restriction = restriction;
+    Wait.keepEnds();
   }
 
   /// Empty where this machine or this JVM does not have what it takes.

@@ -29,7 +29,8 @@ class SpawnActionsTest {
       var errno = new Errno(arena);
       var other = CFunction.named("dup").call(errno, 1);
       try {
-        var request = request(out, out, "test ! -e /proc/self/fd/%d && echo closed".formatted(other));
+        var request =
+            request(out, out, "test ! -e /proc/self/fd/%d && echo closed".formatted(other));
 
         run(arena, request, newer ? SpawnActions.CLOSE_FROM : Optional.empty());
       } finally {
@@ -57,6 +58,17 @@ class SpawnActionsTest {
     }
 
     assertThat(descriptors()).isEqualTo(before);
+  }
+
+  @Test
+  void the_end_of_a_child_is_kept_also_where_sigchld_was_ignored() throws Exception {
+    try (var arena = Arena.ofConfined()) {
+      CFunction.named("signal").callForWord(new Errno(arena), 17, 1);
+      Wait.keepEnds();
+      var out = folder.resolve("out");
+
+      run(arena, request(out, out, "true"), SpawnActions.CLOSE_FROM);
+    }
   }
 
   private static void run(Arena arena, SpawnRequest request, Optional<CFunction> closeFrom)
