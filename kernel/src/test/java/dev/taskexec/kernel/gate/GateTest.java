@@ -52,10 +52,6 @@ class GateTest {
           EffectContext.Witness.NONE);
   private static final Done DONE = new Done(JsonValue.Obj.EMPTY, Usage.NONE);
 
-          dev.taskexec.abi.budget.Meter.UNLIMITED,
-          false,
-          EffectContext.Witness.NONE);
-
   private final List<String> order = new ArrayList<>();
   private final List<EffectOutcome> outcomes = new ArrayList<>();
   private final List<Usage> spent = new ArrayList<>();
