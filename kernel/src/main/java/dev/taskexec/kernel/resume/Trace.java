@@ -109,8 +109,8 @@ final class Trace {
     return new Stand.InDoubt(attempt, Math.min(failures, attempt - 1), reason, false);
   }
 
-  /// An intent behind an outcome: the outcome did not hold when the run was resumed, or was a doubt,
-  /// and the task was to run again. Until it does, what it did before is in doubt.
+  /// An intent behind an outcome: the outcome did not hold when the run was resumed, or was a
+  /// doubt, and the task was to run again. Until it does, what it did before is in doubt.
   private void mean(int attempt, int session) {
     if (meant > closed && attempt > meant) {
       doubted = meant;
