@@ -42,8 +42,8 @@ public final class Wait {
     var unused = Rusage.read(use);
   }
 
-  /// Makes the system keep the ends of this process's children until they are waited for. It does not
-  /// where whoever started the kit ignored SIGCHLD, which is inherited.
+  /// Makes the system keep the ends of this process's children until they are waited for. It does
+  /// not where whoever started the kit ignored SIGCHLD, which is inherited.
   public static void keepEnds() {
     try (var arena = Arena.ofConfined()) {
       CFunction.named("signal").callForWord(new Errno(arena), SIGCHLD, SIG_DFL);
