@@ -86,16 +86,18 @@ final class Trace {
               true);
       case "cancelled" -> unfinished(settled);
       default ->
-          settled.why().equals(Why.NEED_FAILED.word())
-              ? unfinished(settled)
-              : new Stand.Finished(settled);
+          !settled.why().equals(Why.NEED_FAILED.word())
+              ? new Stand.Finished(settled)
+              : settled.attempts() == 0
+                  ? new Stand.Skipped(settled.reason())
+                  : unfinished(settled);
     };
   }
 
   private boolean mayHaveDone(Settlement settled) {
     return switch (stand(settled)) {
       case Stand.Finished _, Stand.InDoubt _ -> true;
-      case Stand.Untouched _, Stand.Begun _ -> false;
+      case Stand.Untouched _, Stand.Skipped _, Stand.Begun _ -> false;
     };
   }
 

@@ -49,7 +49,7 @@ public record TestingPasts(LedgerEnd end, boolean begun, Map<Integer, Past> past
   private static Optional<Past> past(
       Stand stand, Map<Sha256, AttemptReport> evidence, boolean again) {
     return switch (stand) {
-      case Stand.Untouched _ -> Optional.empty();
+      case Stand.Untouched _, Stand.Skipped _ -> Optional.empty();
       case Stand.Begun(var attempts, var failures) ->
           Optional.of(new Past.Begun(attempts, failures));
       case Stand.InDoubt(var attempts, var failures, var reason, _) ->
