@@ -18,8 +18,7 @@ class FailuresTest {
   void a_run_that_another_kit_holds_is_75_and_says_who_that_is() {
     var said = new ByteArrayOutputStream();
     var cause =
-        new RunBusyException(
-            "runs/20261121_094313Z", OptionalLong.of(4711), new Exception("held"));
+        new RunBusyException("runs/20261121_094313Z", OptionalLong.of(4711), new Exception("held"));
 
     var code =
         Failures.report(

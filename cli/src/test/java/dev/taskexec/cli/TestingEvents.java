@@ -70,7 +70,8 @@ public final class TestingEvents {
 
   private static RunEvent.TaskFinished finished(
       String id, Outcome outcome, Instant at, Optional<LogFile> log) {
-    return new RunEvent.TaskFinished(at, instance(id), "Queue A — Work", "shell", outcome, 12, log, false);
+    return new RunEvent.TaskFinished(
+        at, instance(id), "Queue A — Work", "shell", outcome, 12, log, false);
   }
 
   private static Instance instance(String id) {

@@ -1,10 +1,12 @@
 package dev.taskexec.cli;
 
+import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.cli.exit.StopSignal;
 import dev.taskexec.cli.session.BrokenStream;
 import dev.taskexec.cli.session.Providers;
 import dev.taskexec.cli.session.Signals;
 import dev.taskexec.cli.session.Surroundings;
+import dev.taskexec.kernel.World;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,10 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import dev.taskexec.kernel.World;
-import dev.taskexec.abi.effect.Survivors;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 

@@ -25,8 +25,7 @@ record Finished(RunFolder folder, List<PlannedTask> tasks, Salvage salvage, Worl
   RunReport tell(List<EventSink> listeners) {
     var at = world.clock().instant();
     var doubtful = salvage.inDoubt().size();
-    emit(
-        new RunResumed(at, folder.id(), tasks.size(), 1, salvage.finished(), doubtful), listeners);
+    emit(new RunResumed(at, folder.id(), tasks.size(), 1, salvage.finished(), doubtful), listeners);
     var past = salvage.past();
     var good = true;
     for (var planned : tasks) {

@@ -8,8 +8,12 @@ import dev.taskexec.abi.event.RunEvent;
 import dev.taskexec.abi.event.RunEvent.SurvivorEnded;
 import dev.taskexec.abi.event.RunEvent.TaskDoubted;
 import dev.taskexec.abi.event.RunEvent.TaskStarted;
+import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.plan.Artifacts;
 import dev.taskexec.abi.plan.Command;
+import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.OnFailure;
+import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.plan.Work;
 import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.ResumeException.Trouble;
@@ -26,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +64,7 @@ class ResumeTest {
       run.restore(whole);
       var settled = run.told(records, "task.settled");
       var doubtful =
-          new HashSet<>(
-              run.told(records, "boot".equals(boot) ? "effect.start" : "effect.intent"));
+          new HashSet<>(run.told(records, "boot".equals(boot) ? "effect.start" : "effect.intent"));
       settled.forEach(doubtful::remove);
       var torn = lines.get(records).substring(0, records % 5 * 20);
 
@@ -76,9 +80,7 @@ class ResumeTest {
       assertThat(run.statuses())
           .as("statuses after %d records", records)
           .isEqualTo(
-              IDS.stream()
-                  .map(id -> doubtful.contains(id) && !retry ? "in_doubt" : "ok")
-                  .toList());
+              IDS.stream().map(id -> doubtful.contains(id) && !retry ? "in_doubt" : "ok").toList());
       assertThat(doubted()).as("doubted after %d records", records).isEqualTo(doubtful);
       assertThat(ledgerIsSound()).isTrue();
       assertThat(run.text("evidence.jsonl")).endsWith("\n");
@@ -128,6 +130,21 @@ class ResumeTest {
   }
 
   @Test
+  void a_run_that_its_limit_stopped_goes_on_without_it() throws Exception {
+    var stopped = new TestingResume(folder, TestingPlan.of("A", "B", "C"));
+    stopped.conduct = new Conduct(OptionalInt.of(1), Optional.empty(), false, false);
+    stopped.outcome = new Outcome.Error("broken");
+    stopped.whole();
+    assertThat(stopped.statuses()).containsExactly("error", "cancelled", "cancelled");
+    stopped.outcome = new Outcome.Ok();
+
+    stopped.resume(false);
+
+    assertThat(stopped.did).containsExactly("B", "C");
+    assertThat(stopped.statuses()).containsExactly("error", "ok", "ok");
+  }
+
+  @Test
   void a_finished_run_is_told_once_more_and_left_alone() throws Exception {
     var before = run.files();
 
@@ -168,6 +185,76 @@ class ResumeTest {
     assertThat(run.did).isEmpty();
   }
 
+  /// All three tasks made the same file, one after the other.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "as it was |",
+        "changed | its output `out.txt` changed",
+        "gone | its output `out.txt` is gone"
+      })
+  void an_output_is_compared_with_its_last_writer(String how, String reason) throws Exception {
+    var made = new TestingResume(folder, withOutputs());
+    made.output = Optional.of("out.txt");
+    made.whole();
+    assertThat(folder.resolve("out.txt")).hasContent("made by C");
+    switch (how) {
+      case "changed" -> TestingResume.make(folder.resolve("out.txt"), "made by Z");
+      case "gone" -> Files.delete(folder.resolve("out.txt"));
+      default -> {}
+    }
+
+    var resumed = made.resume(false);
+
+    assertThat(resumed.wasFinished()).isEqualTo(reason == null);
+    assertThat(made.statuses()).containsExactly("ok", "ok", reason == null ? "ok" : "in_doubt");
+    if (reason != null) {
+      assertThat(made.results().get(2)).containsEntry("reason", reason);
+    }
+  }
+
+  @Test
+  void what_was_up_to_date_and_is_not_any_more_is_run_and_not_in_doubt() throws Exception {
+    var plan = TestingPlan.of(withOutputs().tasks().limit(1).toList());
+    var first = new TestingResume(folder, plan);
+    first.output = Optional.of("out.txt");
+    first.whole();
+    var second = new TestingResume(folder, plan);
+    second.output = Optional.of("out.txt");
+    second.whole();
+    assertThat(second.statuses()).containsExactly("skipped");
+    TestingResume.make(folder.resolve("out.txt"), "made by Z");
+
+    second.resume(false);
+
+    assertThat(second.statuses()).containsExactly("ok");
+    assertThat(second.did).containsExactly("A");
+  }
+
+  private static ExecutionPlan withOutputs() {
+    var artifacts = new Artifacts(List.of(), List.of("out.txt"));
+    return TestingPlan.of(
+        TestingPlan.of("A", "B", "C")
+            .tasks()
+            .map(
+                task ->
+                    new Task(
+                        task.id(),
+                        task.title(),
+                        task.layer(),
+                        task.queue(),
+                        task.sourceLine(),
+                        task.done(),
+                        task.work(),
+                        task.dependencies(),
+                        task.terms(),
+                        artifacts,
+                        task.tags(),
+                        task.metadata()))
+            .toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gone", "changed", "torn"})
   void evidence_that_does_not_hold_any_more_puts_its_task_in_doubt(String how) throws Exception {
@@ -179,8 +266,7 @@ class ResumeTest {
               "evidence.jsonl",
               run.text("evidence.jsonl").replace(lines.get(1), lines.get(1).replace("ok", "no")));
       default ->
-          run.write(
-              "evidence.jsonl", lines.get(0) + "\n" + lines.get(2) + "\n" + lines.get(1));
+          run.write("evidence.jsonl", lines.get(0) + "\n" + lines.get(2) + "\n" + lines.get(1));
     }
 
     run.resume(true);
@@ -260,8 +346,7 @@ class ResumeTest {
             new Place(run.run().getParent(), "runs"),
             new Place(run.run(), "runs/x"));
 
-    try (var _ =
-        RunLock.take(held, new RunLock.Holder(Optional.empty(), 99, TestingRun.NOW))) {
+    try (var _ = RunLock.take(held, new RunLock.Holder(Optional.empty(), 99, TestingRun.NOW))) {
       assertThatThrownBy(() -> run.resume(false))
           .isInstanceOf(RunBusyException.class)
           .hasMessageContaining("process 99");

@@ -42,6 +42,10 @@ final class TestingResume {
   ExecutionPlan plan;
   byte[] planBytes = TestingRun.PLAN;
   Outcome outcome = new Outcome.Ok();
+
+  /// What each task writes, in the folder of the plan: the same file, so that the last one counts.
+  Optional<String> output = Optional.empty();
+
   private Path run = Path.of("");
 
   TestingResume(Path folder, ExecutionPlan plan) {
@@ -134,6 +138,14 @@ final class TestingResume {
     }
   }
 
+  static void make(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void delete(String name) {
     try {
       Files.deleteIfExists(run.resolve(name));
@@ -183,6 +195,7 @@ final class TestingResume {
 
   private AttemptReport work(TaskContext context) throws EvidenceException {
     var unused = context.perform(TestingEffect.envelope());
+    output.ifPresent(name -> make(folder.resolve(name), "made by " + context.instance()));
     var note = context.note("did", "it was done\n");
     return new AttemptReport(outcome, List.of(), Optional.of(note), Usage.NONE);
   }

@@ -178,8 +178,7 @@ class BudgetAttackTest {
         while [ ! -e ready ]; do sleep 0.01; done""");
 
     assertThat(Bench.exit(outcome)).isZero();
-    assertThat(figure(outcome, CPU_MS))
-        .isEqualTo(new Usage.Figure(meter.told(CPU_MS), Usage.How.SAMPLED));
+    assertThat(figure(outcome, CPU_MS).amount()).isEqualTo(meter.told(CPU_MS));
     assertThat(meter.told(CPU_MS)).isGreaterThan(50);
   }
 

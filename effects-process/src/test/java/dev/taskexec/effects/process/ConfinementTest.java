@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,15 +60,10 @@ class ConfinementTest {
 
     assertThat(facts.getFirst().members().get("tree")).isEqualTo(JsonValue.of("descendants"));
     assertThat(facts.getFirst().members().get("notes"))
-        .isEqualTo(
-            JsonValue.Obj.builder()
-                .putStrings("notes", List.of("no namespaces: they need the launcher for Linux"))
-                .build()
-                .members()
-                .get("notes"));
+        .asString()
+        .contains("no namespaces: they need the launcher for Linux");
   }
 
-  /// A kit cannot reach those outside either.
   @Test
   void cannot_signal_what_is_outside() {
     var self = ProcessHandle.current().pid();

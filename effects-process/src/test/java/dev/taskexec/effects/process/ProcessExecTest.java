@@ -99,15 +99,17 @@ class ProcessExecTest {
     bench.exec(withEnv(Map.of("NAMED", "by the task"), "touch", "begun"));
 
     assertThat(begun).exists();
-    assertThat(facts)
-        .containsExactly(
-            JsonValue.Obj.builder()
-                .putStrings("argv", List.of("touch", "begun"))
-                .put("cwd", folder.toString())
-                .putStrings("env", List.of("NAMED"))
-                .put("launcher", way.launcher().name())
-                .put("tree", way.launcher().tree())
-                .build());
+    var expected =
+        JsonValue.Obj.builder()
+            .putStrings("argv", List.of("touch", "begun"))
+            .put("cwd", folder.toString())
+            .putStrings("env", List.of("NAMED"))
+            .put("launcher", way.launcher().name())
+            .put("tree", way.launcher().tree());
+    if (way == Way.PORTABLE) {
+      expected.putStrings("notes", way.launcher().notes());
+    }
+    assertThat(facts).containsExactly(expected.build());
   }
 
   @Test

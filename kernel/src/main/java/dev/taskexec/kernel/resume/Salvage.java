@@ -143,7 +143,8 @@ public final class Salvage implements Closeable {
 
     @Override
     public boolean containsKey(@Nullable Object place) {
-      return place instanceof Integer index && (finished.get(index) || unfinished.containsKey(index));
+      return place instanceof Integer index
+          && (finished.get(index) || unfinished.containsKey(index));
     }
 
     @Override

@@ -71,7 +71,7 @@ final class Trace {
       return inDoubt(meant, "the machine stopped when attempt %d may have run".formatted(meant));
     }
     if (doubted > 0) {
-      return inDoubt(doubted, "the kit ended while attempt %d ran".formatted(doubted));
+      return inDoubt(doubted, "attempt %d is in doubt since an earlier resume".formatted(doubted));
     }
     return closed == 0 ? Stand.UNTOUCHED : new Stand.Begun(closed, failures);
   }
@@ -92,6 +92,13 @@ final class Trace {
     };
   }
 
+  private boolean mayHaveDone(Settlement settled) {
+    return switch (stand(settled)) {
+      case Stand.Finished _, Stand.InDoubt _ -> true;
+      case Stand.Untouched _, Stand.Begun _ -> false;
+    };
+  }
+
   private static Stand unfinished(Settlement settled) {
     return settled.attempts() == 0
         ? Stand.UNTOUCHED
@@ -102,11 +109,13 @@ final class Trace {
     return new Stand.InDoubt(attempt, Math.min(failures, attempt - 1), reason, false);
   }
 
-  /// An intent behind an outcome: the outcome did not hold when the run was resumed, and the task
-  /// was to run again.
+  /// An intent behind an outcome: the outcome did not hold when the run was resumed, or was a
+  /// doubt, and the task was to run again. Until it does, what it did before is in doubt.
   private void mean(int attempt, int session) {
     if (meant > closed && attempt > meant) {
       doubted = meant;
+    } else if (settlement != null && mayHaveDone(settlement)) {
+      doubted = settlement.attempts();
     }
     settlement = null;
     // An attempt that never began gives its number back.

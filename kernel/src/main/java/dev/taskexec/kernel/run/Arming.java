@@ -78,8 +78,10 @@ final class Arming {
       var ahead = taken >= free;
       var next = candidates.take(now, ahead);
       if (next.isEmpty()) {
+        if (withdrawAsked()) {
+          continue;
+        }
         hungry = !ahead;
-        withdrawAsked();
         break;
       }
       asked.remove(next.get().index());
@@ -180,8 +182,12 @@ final class Arming {
 
   /// Whoever could ask again and was not taken waits for something else, and must not hold others
   /// back.
-  private void withdrawAsked() {
+  ///
+  /// @return whether others may ask now
+  private boolean withdrawAsked() {
     asked.sequencedValues().forEach(broker::withdraw);
     asked.clear();
+    askAgain();
+    return !asked.isEmpty();
   }
 }

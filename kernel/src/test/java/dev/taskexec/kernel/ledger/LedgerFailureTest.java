@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The disk fails at each step of a run.
 class LedgerFailureTest {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 4;
 
   static IntStream steps() throws EvidenceException {
     var store = new CrashingStore();

@@ -108,7 +108,7 @@ class LedgerTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void others_append_and_write_while_the_disk_forces() throws Exception {
     var begun = new CountDownLatch(1);
     var mayEnd = new CountDownLatch(1);
@@ -128,10 +128,11 @@ class LedgerTest {
     forcing.join();
     assertThat(durable).hasValue(0);
     assertThat(busy.force()).isEqualTo(1);
+    assertThat(store.operations()).filteredOn(Force.class::isInstance).hasSize(2);
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void many_threads_make_one_chain() throws Exception {
     var threads = new ArrayList<Thread>();
     var numbers = new ConcurrentLinkedQueue<Long>();

@@ -3,9 +3,9 @@ package dev.taskexec.kernel.run;
 import static dev.taskexec.kernel.Draft.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskexec.kernel.Draft;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.kernel.Draft;
 import dev.taskexec.kernel.artifact.Artifacts;
 import dev.taskexec.kernel.artifact.Freshness;
 import java.util.List;
@@ -154,6 +154,13 @@ class RunLoopTest {
             "run.end");
     assertThat(told.ledger.getLast().get("data").toString())
         .isEqualTo("{counts={ok=2}, status=ok}");
+  }
+
+  @Test
+  void it_is_written_before_its_slot_is_used_again_also_where_nothing_is_forced() throws Exception {
+    var told = Stage.of(task("A").by("noop"), task("B").by("noop")).run();
+
+    assertThat(told.writtenAtStart).containsEntry("A", 0).containsEntry("B", 1);
   }
 
   @Test

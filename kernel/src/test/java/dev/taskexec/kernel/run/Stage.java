@@ -1,6 +1,5 @@
 package dev.taskexec.kernel.run;
 
-import dev.taskexec.kernel.Draft;
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.event.RunEvent;
@@ -12,6 +11,7 @@ import dev.taskexec.abi.plan.Order;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.run.RunId;
+import dev.taskexec.kernel.Draft;
 import dev.taskexec.kernel.TestingPlan;
 import dev.taskexec.kernel.artifact.Freshness;
 import dev.taskexec.kernel.attempt.Attempt;
@@ -181,6 +181,7 @@ final class Stage {
     var its = acts.getOrDefault(name, new ArrayDeque<>(List.of(Act.ok(10))));
     var act = its.size() > 1 ? its.removeFirst() : its.getFirst();
     var began = time.ms();
+    told.writtenAtStart.put(attempt.stem(), lines.lines().size());
     var handle = new Performer(attempt, act, began);
     if (act.ms() >= 0) {
       handle.takeBack = time.in(act.ms(), () -> handle.end(new Result.Reported(act.report())));
@@ -231,6 +232,10 @@ final class Stage {
     final Map<String, String> results = new HashMap<>();
     final Map<String, Integer> attempts = new HashMap<>();
     final List<String> evidence = new ArrayList<>();
+
+    /// How many records were written when an attempt was started.
+    final Map<String, Integer> writtenAtStart = new HashMap<>();
+
     List<Map<String, Object>> ledger = List.of();
     boolean good;
     private final VirtualTime time;

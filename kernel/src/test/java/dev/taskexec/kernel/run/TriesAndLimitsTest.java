@@ -189,6 +189,26 @@ class TriesAndLimitsTest {
   }
 
   @Test
+  void who_could_have_a_budget_and_waits_for_a_lock_by_then_leaves_it_to_others() throws Exception {
+    var stage =
+        Stage.of(
+                task("B").spendsAtMost(Quantity.MEMORY_BYTES, 100),
+                task("C").uses("db").spendsAtMost(Quantity.MEMORY_BYTES, 100),
+                task("N"),
+                task("E").needs("N").uses("db"),
+                task("D").spendsAtMost(Quantity.MEMORY_BYTES, 100))
+            .workers(5)
+            .goes("N", Act.ok(5))
+            .goes("E", Act.ok(100));
+    stage.budget = new Budget(Map.of(Quantity.MEMORY_BYTES, 100L));
+
+    var told = stage.run();
+
+    assertThat(told.said)
+        .containsSubsequence("0 B starts", "5 E starts", "10 D starts", "105 C starts");
+  }
+
+  @Test
   void who_waits_for_a_lock_does_not_hold_back_others_from_a_budget() throws Exception {
     var stage =
         Stage.of(

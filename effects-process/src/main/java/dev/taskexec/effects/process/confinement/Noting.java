@@ -4,8 +4,9 @@ import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.LaunchException;
 import dev.taskexec.effects.process.launcher.Launcher;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// A launcher that has something to say about what it does not do.
+/// A launcher that has one thing more to say about what it does not do.
 record Noting(Launcher launcher, String note) implements Launcher {
   @Override
   public String name() {
@@ -19,7 +20,7 @@ record Noting(Launcher launcher, String note) implements Launcher {
 
   @Override
   public List<String> notes() {
-    return List.of(note);
+    return Stream.concat(launcher.notes().stream(), Stream.of(note)).toList();
   }
 
   @Override

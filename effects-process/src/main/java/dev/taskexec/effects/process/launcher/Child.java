@@ -8,9 +8,9 @@ import java.lang.foreign.Arena;
 
 /// The life of one child, on a platform thread that has no other work, before or after.
 ///
-/// The thread is there because a restriction by Landlock and seccomp is a thread's own, is inherited
-/// by its children, and is never taken back. It stays until the child has ended, and waits for it
-/// itself.
+/// The thread is there because a restriction by Landlock and seccomp is a thread's own, is
+/// inherited by its children, and is never taken back. It stays until the child has ended, and
+/// waits for it itself.
 final class Child implements Runnable {
   private final SpawnRequest request;
   private final Restriction restriction;
@@ -44,8 +44,10 @@ final class Child implements Runnable {
   private int start(Arena arena) throws SpawnError {
     try (var spawn = Spawn.prepare(arena, request)) {
       restriction.apply();
-      // From here to the thread's end there MUST be nothing but foreign calls whose handles are linked
-      // and whose memory is there, and the monitor of the process: general Java could load a class from
+      // From here to the thread's end there MUST be nothing but foreign calls whose handles are
+      // linked
+      // and whose memory is there, and the monitor of the process: general Java could load a class
+      // from
       // a file that must not be read any more, or start a thread that others use later and that has
       // inherited the restriction.
       return spawn.run();

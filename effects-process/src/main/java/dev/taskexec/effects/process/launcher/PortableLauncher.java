@@ -31,6 +31,13 @@ public final class PortableLauncher implements Launcher {
   }
 
   @Override
+  public List<String> notes() {
+    return List.of(
+        "orphans of the program are not found",
+        "its cpu, memory and processes are neither measured nor bounded");
+  }
+
+  @Override
   public Process launch(Launch launch) throws LaunchException {
     var builder = new ProcessBuilder();
     var search = new ProgramSearch(launch, places(launch));

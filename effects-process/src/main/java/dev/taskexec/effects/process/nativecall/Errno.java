@@ -2,10 +2,10 @@ package dev.taskexec.effects.process.nativecall;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /// The place where the error number of a thread's last call is kept: the JVM may change the C
 /// library's own before Java could look at it. For use by one thread.
@@ -17,13 +17,28 @@ public final class Errno {
   static final int ENOEXEC = 8;
 
   private static final StructLayout LAYOUT = Linker.Option.captureStateLayout();
-  private static final long OFFSET = LAYOUT.byteOffset(PathElement.groupElement("errno"));
+  private static final int OFFSET = offset();
   private static final int LONGEST_TEXT = 256;
 
   private final MemorySegment place;
+  private final ByteBuffer content;
 
   Errno(Arena arena) {
     this.place = arena.allocate(LAYOUT);
+    this.content = Words.content(place);
+  }
+
+  /// A layout's own way to find a member links handles, and that takes longer than to start a
+  /// process.
+  private static int offset() {
+    var offset = 0L;
+    for (var member : LAYOUT.memberLayouts()) {
+      if (member.name().equals(Optional.of("errno"))) {
+        return Math.toIntExact(offset);
+      }
+      offset += member.byteSize();
+    }
+    throw new IllegalStateException("no errno in " + LAYOUT);
   }
 
   MemorySegment place() {
@@ -31,7 +46,7 @@ public final class Errno {
   }
 
   int number() {
-    return place.get(ValueLayout.JAVA_INT, OFFSET);
+    return content.getInt(OFFSET);
   }
 
   /// What strerror(3) says, in the language of the kit's locale.

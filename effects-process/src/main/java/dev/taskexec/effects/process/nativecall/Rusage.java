@@ -1,7 +1,6 @@
 package dev.taskexec.effects.process.nativecall;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 /// What a process and those of its children that it waited for have used, counted by the operating
 /// system; getrusage(2).
@@ -20,13 +19,12 @@ public record Rusage(long userMicros, long systemMicros) {
   }
 
   /// Reads a `struct rusage`, which begins with two `struct timeval`.
-  static Rusage read(MemorySegment at) {
+  static Rusage read(ByteBuffer at) {
     return new Rusage(micros(at, 0), micros(at, 16));
   }
 
-  private static long micros(MemorySegment at, long offset) {
-    return at.get(ValueLayout.JAVA_LONG, offset) * MICROS
-        + at.get(ValueLayout.JAVA_LONG, offset + 8);
+  private static long micros(ByteBuffer at, int offset) {
+    return at.getLong(offset) * MICROS + at.getLong(offset + Long.BYTES);
   }
 
   /// User and system time together, in milliseconds, rounded.

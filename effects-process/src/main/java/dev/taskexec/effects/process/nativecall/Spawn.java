@@ -2,7 +2,7 @@ package dev.taskexec.effects.process.nativecall;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// One posix_spawn(3), prepared and then done by the same thread: between the two, nothing but
@@ -21,7 +21,9 @@ public final class Spawn implements AutoCloseable {
   private final MemorySegment argv;
   private final long environment;
   private final long shell;
+  private final ByteBuffer argvContent;
   private final MemorySegment pid;
+  private final ByteBuffer pidContent;
 
   private Spawn(Words words, SpawnActions actions, SpawnRequest request) {
     this.words = words;
@@ -30,7 +32,9 @@ public final class Spawn implements AutoCloseable {
     this.argv = words.strings(request.argv(), 1);
     this.environment = words.strings(request.environment(), 0).address();
     this.shell = words.string(SHELL);
+    this.argvContent = Words.content(argv);
     this.pid = words.room(Integer.BYTES);
+    this.pidContent = Words.content(pid);
   }
 
   /// Opens the files and lays everything out.
@@ -56,11 +60,10 @@ public final class Spawn implements AutoCloseable {
     var error = spawn(program, first);
     if (error == Errno.ENOEXEC) {
       // As shells do it with a file that may be run, but is no binary and does not begin with `#!`.
-      argv.setAtIndex(ValueLayout.JAVA_LONG, 0, shell);
-      argv.setAtIndex(ValueLayout.JAVA_LONG, 1, program);
+      argvContent.putLong(0, shell).putLong(Long.BYTES, program);
       error = spawn(shell, argv.address());
     }
-    return error == 0 ? pid.get(ValueLayout.JAVA_INT, 0) : -error;
+    return error == 0 ? pidContent.getInt(0) : -error;
   }
 
   private int spawn(long file, long arguments) {

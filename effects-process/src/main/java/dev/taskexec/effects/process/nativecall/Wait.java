@@ -2,7 +2,7 @@ package dev.taskexec.effects.process.nativecall;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 /// Waiting for one child, by the thread that started it: first for its end, which leaves its number
 /// taken, then once to let it go. All memory is there before the first call.
@@ -17,8 +17,8 @@ public final class Wait {
 
   // struct siginfo_t
   private static final long SIGINFO_BYTES = 128;
-  private static final long SI_CODE = 8;
-  private static final long SI_STATUS = 24;
+  private static final int SI_CODE = 8;
+  private static final int SI_STATUS = 24;
 
   private static final CFunction LOOK = CFunction.named("waitid");
   private static final CFunction TAKE = CFunction.named("wait4");
@@ -28,18 +28,22 @@ public final class Wait {
 
   private final Errno errno;
   private final MemorySegment siginfo;
+  private final ByteBuffer end;
   private final MemorySegment rusage;
+  private final ByteBuffer use;
 
   public Wait(Arena arena) {
     this.errno = new Errno(arena);
     this.siginfo = arena.allocate(SIGINFO_BYTES, Long.BYTES);
+    this.end = Words.content(siginfo);
     this.rusage = arena.allocate(Rusage.BYTES, Long.BYTES);
+    this.use = Words.content(rusage);
     // Its class is loaded now, not when the thread may no longer read files.
-    var unused = Rusage.read(rusage);
+    var unused = Rusage.read(use);
   }
 
-  /// Makes the system keep the ends of this process's children until they are waited for. It does not
-  /// where whoever started the kit ignored SIGCHLD, which is inherited.
+  /// Makes the system keep the ends of this process's children until they are waited for. It does
+  /// not where whoever started the kit ignored SIGCHLD, which is inherited.
   public static void keepEnds() {
     try (var arena = Arena.ofConfined()) {
       CFunction.named("signal").callForWord(new Errno(arena), SIGCHLD, SIG_DFL);
@@ -53,8 +57,8 @@ public final class Wait {
     while (LOOK.call(errno, P_PID, pid, siginfo.address(), WEXITED | WNOWAIT) != 0) {
       retryOrFail("waitid", pid);
     }
-    var status = siginfo.get(ValueLayout.JAVA_INT, SI_STATUS);
-    return siginfo.get(ValueLayout.JAVA_INT, SI_CODE) == CLD_EXITED ? status : BY_SIGNAL + status;
+    var status = end.getInt(SI_STATUS);
+    return end.getInt(SI_CODE) == CLD_EXITED ? status : BY_SIGNAL + status;
   }
 
   /// Lets a child that has ended go; from here on its number may be another's.
@@ -62,7 +66,7 @@ public final class Wait {
     while (TAKE.call(errno, pid, 0, 0, rusage.address()) != pid) {
       retryOrFail("wait4", pid);
     }
-    return Rusage.read(rusage);
+    return Rusage.read(use);
   }
 
   private void retryOrFail(String call, int pid) {

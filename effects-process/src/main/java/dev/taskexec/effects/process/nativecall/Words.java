@@ -2,7 +2,8 @@ package dev.taskexec.effects.process.nativecall;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /// The memory of one child's start, and what is put there for C to read. For use by one thread.
@@ -27,7 +28,7 @@ final class Words {
   /// Where a C string begins.
   long string(byte[] bytes) {
     var room = arena.allocate(bytes.length + 1L);
-    MemorySegment.copy(bytes, 0, room, ValueLayout.JAVA_BYTE, 0, bytes.length);
+    content(room).put(0, bytes);
     return room.address();
   }
 
@@ -36,14 +37,20 @@ final class Words {
   MemorySegment strings(List<byte[]> all, int before) {
     var bytes = all.stream().mapToLong(each -> each.length + 1L).sum();
     var texts = arena.allocate(Math.max(bytes, 1));
-    var pointers = room((before + all.size() + 1L) * Long.BYTES);
-    var at = 0L;
-    for (var i = 0; i < all.size(); i++) {
-      var text = all.get(i);
-      MemorySegment.copy(text, 0, texts, ValueLayout.JAVA_BYTE, at, text.length);
-      pointers.setAtIndex(ValueLayout.JAVA_LONG, before + i, texts.address() + at);
-      at += text.length + 1L;
+    var room = room((before + all.size() + 1L) * Long.BYTES);
+    var pointers = content(room);
+    var characters = content(texts);
+    pointers.position(before * Long.BYTES);
+    for (var text : all) {
+      pointers.putLong(texts.address() + characters.position());
+      characters.put(text).put((byte) 0);
     }
-    return pointers;
+    return room;
+  }
+
+  /// What is in memory, in the machine's order of bytes. Each kind of access to a segment itself is
+  /// linked when it is first used, and that takes longer than to start a process.
+  static ByteBuffer content(MemorySegment memory) {
+    return memory.asByteBuffer().order(ByteOrder.nativeOrder());
   }
 }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A program that prints which threads inherited a mark from the threads of children, the latter
-/// left out, where virtual threads wait for the children and all carriers there are are held: whoever
-/// wakes a virtual thread then has to see to another carrier. Its JVM needs room for many carriers.
+/// left out, where virtual threads wait for the children and all carriers there are are held:
+/// whoever wakes a virtual thread then has to see to another carrier. Its JVM needs room for many
+/// carriers.
 final class Inheritance {
   private static final int ROUNDS = 30;
 
@@ -44,7 +45,9 @@ final class Inheritance {
       Files.createFile(go);
       ended.get();
     }
-    slack.threads().stream().filter(name -> !name.startsWith("child ")).forEach(System.out::println);
+    slack.threads().stream()
+        .filter(name -> !name.startsWith("child "))
+        .forEach(System.out::println);
     System.out.println("done");
     System.exit(0);
   }

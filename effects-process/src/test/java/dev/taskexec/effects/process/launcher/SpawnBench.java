@@ -61,8 +61,7 @@ final class SpawnBench {
     var began = System.nanoTime();
     try (ExecutorService slots = Executors.newFixedThreadPool(2, Thread.ofVirtual().factory())) {
       Callable<Boolean> start = () -> run(launcher);
-      for (Future<Boolean> each :
-          slots.invokeAll(Collections.nCopies(count, start))) {
+      for (Future<Boolean> each : slots.invokeAll(Collections.nCopies(count, start))) {
         each.get();
       }
     }

@@ -21,7 +21,17 @@ class NativeTextTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "a", "/a//b/", "./a/..", "\u017c\u00f3\u0142w/\ud83d\ude00", "a%20b?c#d+e", "C:\\x"})
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "a",
+        "/a//b/",
+        "./a/..",
+        "\u017c\u00f3\u0142w/\ud83d\ude00",
+        "a%20b?c#d+e",
+        "C:\\x"
+      })
   void text_becomes_its_bytes_and_back(String text) {
     var bytes = NativeText.encode(text);
 
@@ -66,7 +76,9 @@ class NativeTextTest {
 
   @Test
   void a_variable_keeps_its_bytes_only_with_the_value_that_it_has() {
-    var own = Environ.of(join("A=x\0B=\u00ff\0=C=odd\0none\0B=second\0".getBytes(StandardCharsets.ISO_8859_1)));
+    var own =
+        Environ.of(
+            join("A=x\0B=\u00ff\0=C=odd\0none\0B=second\0".getBytes(StandardCharsets.ISO_8859_1)));
     var wanted = new LinkedHashMap<String, String>();
     wanted.put("A", "x");
     wanted.put("B", "\ufffd");

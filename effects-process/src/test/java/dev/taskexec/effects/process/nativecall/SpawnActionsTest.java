@@ -29,7 +29,8 @@ class SpawnActionsTest {
       var errno = new Errno(arena);
       var other = CFunction.named("dup").call(errno, 1);
       try {
-        var request = request(out, out, "test ! -e /proc/self/fd/%d && echo closed".formatted(other));
+        var request =
+            request(out, out, "test ! -e /proc/self/fd/%d && echo closed".formatted(other));
 
         run(arena, request, newer ? SpawnActions.CLOSE_FROM : Optional.empty());
       } finally {
