@@ -32,6 +32,8 @@ class FailuresTest {
             error[OUT003]: another kit, process 4711, holds runs/20261121_094313Z
               --> runs/20261121_094313Z
             help: wait until it has ended, or stop it
+
+            1 error
             """);
   }
 }
