@@ -88,9 +88,7 @@ final class Trace {
       default ->
           !settled.why().equals(Why.NEED_FAILED.word())
               ? new Stand.Finished(settled)
-              : settled.attempts() == 0
-                  ? new Stand.Skipped(settled.reason())
-                  : unfinished(settled);
+              : settled.attempts() == 0 ? new Stand.Skipped(settled.reason()) : unfinished(settled);
     };
   }
 
