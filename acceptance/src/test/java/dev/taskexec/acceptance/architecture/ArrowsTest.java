@@ -69,7 +69,7 @@ class ArrowsTest {
   @ParameterizedTest
   @CsvSource({
     "org.commonmark,          dev.taskexec.planner.markdown",
-    "tools.jackson,           dev.taskexec.planner|dev.taskexec.kernel.json",
+    "tools.jackson,           dev.taskexec.planner|dev.taskexec.kernel",
     "org.snakeyaml,           dev.taskexec.planner.yaml",
     "org.apache.commons.csv,  dev.taskexec.planner.importer",
     "picocli,                 dev.taskexec.cli",

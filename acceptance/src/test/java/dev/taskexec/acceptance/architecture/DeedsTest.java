@@ -34,7 +34,7 @@ class DeedsTest {
   }
 
   @Test
-  void only_effects_file_the_run_folder_the_ledger_and_the_atomic_writers_write_files() {
+  void only_effects_file_the_runs_and_what_outlives_them_and_the_atomic_writers_write_files() {
     var doers = Deed.WRITES_FILES.doers(Production.CLASSES);
 
     assertThat(doers)
@@ -44,6 +44,7 @@ class DeedsTest {
                 name.startsWith("dev.taskexec.abi.file.Atomic")
                     || name.startsWith("dev.taskexec.kernel.folder.")
                     || name.startsWith("dev.taskexec.kernel.ledger.FileLine")
+                    || name.startsWith("dev.taskexec.kernel.artifact.")
                     || name.startsWith("dev.taskexec.effects.file."));
   }
 
@@ -63,6 +64,7 @@ class DeedsTest {
             "dev.taskexec.cli.command.ImportCommand",
             "dev.taskexec.cli.command.InitCommand",
             "dev.taskexec.cli.command.PlanCommand",
+            "dev.taskexec.kernel.artifact.StateFile",
             "dev.taskexec.kernel.folder.LatestRun",
             "dev.taskexec.kernel.folder.RunFolder",
             "dev.taskexec.kernel.folder.RunJson",
