@@ -20,8 +20,7 @@ class CrashTest {
   void every_task_is_done_as_often_as_the_rules_say() throws Exception {
     var output = folder.resolve("output");
     var builder =
-        new ProcessBuilder(
-                Kit.checkout().resolve("bench/crash").toString(), "6", "4", "12")
+        new ProcessBuilder(Kit.checkout().resolve("bench/crash").toString(), "6", "4", "12")
             .redirectErrorStream(true)
             .redirectOutput(Redirect.to(output.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("TASK_EXEC_KIT_"));

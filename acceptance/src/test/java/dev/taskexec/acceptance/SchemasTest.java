@@ -295,8 +295,7 @@ class SchemasTest {
   }
 
   private static JsonNode show() {
-    return Json.parse(
-        Kit.in(folder).run("show", "latest", "--format=json").exits(0).stdout());
+    return Json.parse(Kit.in(folder).run("show", "latest", "--format=json").exits(0).stdout());
   }
 
   /// Of a task of a plan, and of one of a source in which everything has an origin.

@@ -152,7 +152,7 @@ class HelpTest {
                 """
                 error[USE001]: no command was given
                   --> task-exec-kit
-                help: use `plan`, `run`, `validate`, `list`, `graph`, `explain`, `diff`, `init`, `import`, `migrate`, `help`; see `task-exec-kit help`
+                help: use `plan`, `run`, `validate`, `list`, `graph`, `explain`, `diff`, `init`, `import`, `migrate`, `show`, `help`; see `task-exec-kit help`
 
                 1 error
                 """));

@@ -141,8 +141,7 @@ class RunningTest {
 
   @Test
   void a_time_that_reaches_changes_nothing() {
-    var ran =
-        new TestingKit(folder).tasks("ok").run("run", "--sot", "~/sot.md", "--timeout", "1h");
+    var ran = new TestingKit(folder).tasks("ok").run("run", "--sot", "~/sot.md", "--timeout", "1h");
 
     assertThat(ran.code()).isZero();
   }

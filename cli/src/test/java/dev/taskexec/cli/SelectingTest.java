@@ -60,8 +60,7 @@ class SelectingTest {
   void skip_and_tag_go_with_it() {
     assertThat(ran("--skip", "Queue B — Then that")).isEqualTo("TASK-001 TASK-002");
     assertThat(ran("--tag", "quick", "--no-needs")).isEqualTo("TASK-001 TASK-004");
-    assertThat(ran("--tag", "quick", "--skip", "TASK-002"))
-        .isEqualTo("TASK-001 TASK-003 TASK-004");
+    assertThat(ran("--tag", "quick", "--skip", "TASK-002")).isEqualTo("TASK-001 TASK-003 TASK-004");
   }
 
   @Test

@@ -87,8 +87,10 @@ class ShowTest {
   }
 
   @Test
-  void passes_over_what_a_task_wrote_into_the_events_and_shows_nothing_of_it_raw() throws IOException {
-    append("nonsense\n{\"event\":\"task.started\"}\n[1]\n{\"at\":\"x\",\"event\":\"run.started\"}\n\0\n");
+  void passes_over_what_a_task_wrote_into_the_events_and_shows_nothing_of_it_raw()
+      throws IOException {
+    append(
+        "nonsense\n{\"event\":\"task.started\"}\n[1]\n{\"at\":\"x\",\"event\":\"run.started\"}\n\0\n");
     append(
         """
         {"agent":"\\u001b[2J","at":"2026-11-21T09:43:05.000Z","event":"task.finished","instance":"TASK-004","ms":1,"outcome":"error","queue":"Q","reason":"a\\n::error::b","task":"TASK-004"}

@@ -37,7 +37,8 @@ public final class BrokenRun {
       case RequestReader.Read.Whole(var asked) when asked.dryRun() ->
           throw new ResumeException(
               Trouble.NOT_RESUMABLE,
-              "%s is a dry run, which leaves nothing to go on with".formatted(folder.place().shown()),
+              "%s is a dry run, which leaves nothing to go on with"
+                  .formatted(folder.place().shown()),
               AGAIN);
       case RequestReader.Read.Whole(var asked) -> new BrokenRun(folder, bytes, asked);
       case RequestReader.Read.Newer() ->

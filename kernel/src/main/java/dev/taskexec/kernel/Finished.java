@@ -8,6 +8,8 @@ import dev.taskexec.abi.event.RunEvent.TaskDoubted;
 import dev.taskexec.abi.event.RunEvent.TaskFinished;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.InDoubt;
+import dev.taskexec.abi.outcome.Outcome.Skipped;
+import dev.taskexec.abi.outcome.Outcome.Why;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.resume.Salvage;
 import dev.taskexec.kernel.run.Past.Doubtful;
@@ -25,8 +27,7 @@ record Finished(RunFolder folder, List<PlannedTask> tasks, Salvage salvage, Worl
   RunReport tell(List<EventSink> listeners) {
     var at = world.clock().instant();
     var doubtful = salvage.inDoubt().size();
-    emit(
-        new RunResumed(at, folder.id(), tasks.size(), 1, salvage.finished(), doubtful), listeners);
+    emit(new RunResumed(at, folder.id(), tasks.size(), 1, salvage.finished(), doubtful), listeners);
     var past = salvage.past();
     var good = true;
     for (var planned : tasks) {
@@ -44,8 +45,12 @@ record Finished(RunFolder folder, List<PlannedTask> tasks, Salvage salvage, Worl
               listeners);
           emit(finished(planned, new InDoubt(reason), 0), listeners);
         }
-        case null, default ->
-            throw new IllegalStateException(planned.instance() + " has no outcome");
+        case null, default -> {
+          var reason = salvage.skipped(planned.index()).orElseThrow();
+          var outcome = new Skipped(Why.NEED_FAILED, reason);
+          good &= planned.isGood(outcome);
+          emit(finished(planned, outcome, 0), listeners);
+        }
       }
     }
     emit(new RunFinished(at, good), listeners);

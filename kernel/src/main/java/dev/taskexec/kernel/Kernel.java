@@ -69,8 +69,7 @@ public final class Kernel {
   /// @throws RunBusyException if another kit holds the run; nothing was touched
   /// @throws RunFolderException if the run's folder cannot be read or written; what ran has ended
   /// @throws InterruptedException if this thread was interrupted; what ran has ended
-  public Resumed resume(
-      ResumeRequest request, Cancellation cancellation, List<EventSink> listeners)
+  public Resumed resume(ResumeRequest request, Cancellation cancellation, List<EventSink> listeners)
       throws ResumeException, RunFolderException, InterruptedException {
     try {
       var execution = new Execution(agents, effects, world);

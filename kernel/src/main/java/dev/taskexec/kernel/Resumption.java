@@ -215,8 +215,8 @@ final class Resumption {
         request.environment());
   }
 
-  /// A run that was broken off keeps its limits. One that came to its end, perhaps because of
-  /// them, goes on without, unless they are given anew.
+  /// A run that was broken off keeps its limits. One that came to its end, perhaps because of them,
+  /// goes on without, unless they are given anew.
   private Conduct conduct(boolean ended) {
     var changes = request.changes();
     return new Conduct(

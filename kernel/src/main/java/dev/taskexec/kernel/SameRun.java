@@ -26,7 +26,9 @@ record SameRun(ResumeRequest request, List<PlannedTask> tasks) {
       same(start.get().plan(), request.planBytes(), folder.plan());
     }
     if (ledger.stranger().isPresent()) {
-      throw damaged("it tells of the task `%s`, which the plan does not have".formatted(ledger.stranger().get()));
+      throw damaged(
+          "it tells of the task `%s`, which the plan does not have"
+              .formatted(ledger.stranger().get()));
     }
     var asked = request.run().asked();
     if (asked.of() != tasks.size() || !asked.work().equals(WorkDigest.of(tasks))) {

@@ -64,8 +64,7 @@ class ResumeTest {
       run.restore(whole);
       var settled = run.told(records, "task.settled");
       var doubtful =
-          new HashSet<>(
-              run.told(records, "boot".equals(boot) ? "effect.start" : "effect.intent"));
+          new HashSet<>(run.told(records, "boot".equals(boot) ? "effect.start" : "effect.intent"));
       settled.forEach(doubtful::remove);
       var torn = lines.get(records).substring(0, records % 5 * 20);
 
@@ -81,9 +80,7 @@ class ResumeTest {
       assertThat(run.statuses())
           .as("statuses after %d records", records)
           .isEqualTo(
-              IDS.stream()
-                  .map(id -> doubtful.contains(id) && !retry ? "in_doubt" : "ok")
-                  .toList());
+              IDS.stream().map(id -> doubtful.contains(id) && !retry ? "in_doubt" : "ok").toList());
       assertThat(doubted()).as("doubted after %d records", records).isEqualTo(doubtful);
       assertThat(ledgerIsSound()).isTrue();
       assertThat(run.text("evidence.jsonl")).endsWith("\n");
@@ -192,7 +189,11 @@ class ResumeTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"as it was |", "changed | its output `out.txt` changed", "gone | its output `out.txt` is gone"})
+      value = {
+        "as it was |",
+        "changed | its output `out.txt` changed",
+        "gone | its output `out.txt` is gone"
+      })
   void an_output_is_compared_with_its_last_writer(String how, String reason) throws Exception {
     var made = new TestingResume(folder, withOutputs());
     made.output = Optional.of("out.txt");
@@ -215,8 +216,7 @@ class ResumeTest {
 
   @Test
   void what_was_up_to_date_and_is_not_any_more_is_run_and_not_in_doubt() throws Exception {
-    var plan =
-        TestingPlan.of(withOutputs().tasks().limit(1).toList());
+    var plan = TestingPlan.of(withOutputs().tasks().limit(1).toList());
     var first = new TestingResume(folder, plan);
     first.output = Optional.of("out.txt");
     first.whole();
@@ -266,8 +266,7 @@ class ResumeTest {
               "evidence.jsonl",
               run.text("evidence.jsonl").replace(lines.get(1), lines.get(1).replace("ok", "no")));
       default ->
-          run.write(
-              "evidence.jsonl", lines.get(0) + "\n" + lines.get(2) + "\n" + lines.get(1));
+          run.write("evidence.jsonl", lines.get(0) + "\n" + lines.get(2) + "\n" + lines.get(1));
     }
 
     run.resume(true);
@@ -347,8 +346,7 @@ class ResumeTest {
             new Place(run.run().getParent(), "runs"),
             new Place(run.run(), "runs/x"));
 
-    try (var _ =
-        RunLock.take(held, new RunLock.Holder(Optional.empty(), 99, TestingRun.NOW))) {
+    try (var _ = RunLock.take(held, new RunLock.Holder(Optional.empty(), 99, TestingRun.NOW))) {
       assertThatThrownBy(() -> run.resume(false))
           .isInstanceOf(RunBusyException.class)
           .hasMessageContaining("process 99");

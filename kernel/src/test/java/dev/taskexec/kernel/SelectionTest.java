@@ -34,8 +34,8 @@ class SelectionTest {
   private static final String TEST = "Queue B — Test it";
   private static final String SHIP = "Queue C — Ship it";
 
-  /// 0 A1, 1 A2; after all of them 2 B1, 3 B2 (needs A1); in sequence 4 C1, 5 C2, 6 C3 (needs B2), 7
-  /// C1 again.
+  /// 0 A1, 1 A2; after all of them 2 B1, 3 B2 (needs A1); in sequence 4 C1, 5 C2, 6 C3 (needs B2),
+  /// 7 C1 again.
   private static final ExecutionPlan PLAN =
       plan(
           queue(BUILD, List.of(), Order.PARALLEL, task("A1", "fast"), task("A2")),
@@ -107,7 +107,8 @@ class SelectionTest {
     assertThat(names(new Selection(List.of("B*"), List.of(), List.of("slow"), none(), false)))
         .isEqualTo("B2");
     assertThat(
-            names(new Selection(List.of("*"), List.of("B2"), List.of("slow", "fast"), none(), false)))
+            names(
+                new Selection(List.of("*"), List.of("B2"), List.of("slow", "fast"), none(), false)))
         .isEqualTo("A1 C2");
   }
 

@@ -62,8 +62,7 @@ public final class TestingRun {
     var all = new ArrayList<>(listeners);
     all.add(seen::add);
     var options =
-        new RunOptions(
-            workers, dryRun, runs, grace, environment, folder, conduct, Selection.ALL);
+        new RunOptions(workers, dryRun, runs, grace, environment, folder, conduct, Selection.ALL);
     var report =
         new Kernel(agents, effects, TestingWorld.at(clock))
             .run(new RunRequest(plan, PLAN, base, Optional.empty(), options), cancellation, all);

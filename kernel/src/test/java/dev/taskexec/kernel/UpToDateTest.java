@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
@@ -234,7 +234,10 @@ class UpToDateTest {
   }
 
   private static List<Object> because(TestingRun.Done ran) {
-    return ran.evidence().stream().map(line -> line.get("because")).filter(it -> it != null).toList();
+    return ran.evidence().stream()
+        .map(line -> line.get("because"))
+        .filter(it -> it != null)
+        .toList();
   }
 
   private static ExecutionPlan plan() {
@@ -251,7 +254,8 @@ class UpToDateTest {
     return TestingPlan.of(
         Grammar.EXTENDED,
         ".",
-        List.of(Draft.task(name).inputs("src/" + name).outputs("out/" + name).in(TestingPlan.QUEUE)));
+        List.of(
+            Draft.task(name).inputs("src/" + name).outputs("out/" + name).in(TestingPlan.QUEUE)));
   }
 
   private TestingRun.Done run() throws Exception {

@@ -24,12 +24,11 @@ public sealed interface RunEvent {
   ///
   /// @param instance the task that had started it, as the process's own variables tell it
   /// @param attempt the attempt, told in the same way
-  record SurvivorEnded(Instant at, long pid, String instance, String attempt)
-      implements RunEvent {}
+  record SurvivorEnded(Instant at, long pid, String instance, String attempt) implements RunEvent {}
 
   /// The first event of a run that goes on after the kit died, but for the ends of processes that
-  /// it left running. The outcomes that were known before
-  /// follow, each as a [TaskFinished] that is `restored`.
+  /// it left running. The outcomes that were known before follow, each as a [TaskFinished] that is
+  /// `restored`.
   ///
   /// @param finished how many tasks have their outcome already
   /// @param inDoubt how many were running when the kit died

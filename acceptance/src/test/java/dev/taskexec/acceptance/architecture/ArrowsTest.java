@@ -144,8 +144,7 @@ class ArrowsTest {
 
   /// @param place a package, or several with `|` between them
   private static ArchRule knownOnlyIn(String place, String library) {
-    var places =
-        Stream.of(place.split("\\|")).map(each -> each + "..").toArray(String[]::new);
+    var places = Stream.of(place.split("\\|")).map(each -> each + "..").toArray(String[]::new);
     return noClasses()
         .that()
         .resideOutsideOfPackages(places)

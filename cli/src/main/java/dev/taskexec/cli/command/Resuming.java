@@ -81,8 +81,7 @@ record Resuming(
   private ExitCode resume(ResumeRequest request, Session session)
       throws UnwritableException, ResumeException, InterruptedException {
     try {
-      var resumed =
-          watched.kernel().resume(request, watched.cancellation(), watched.listeners());
+      var resumed = watched.kernel().resume(request, watched.cancellation(), watched.listeners());
       if (resumed.wasFinished()) {
         session.messages().line("nothing is left to do in " + request.run().id());
       }

@@ -105,8 +105,7 @@ final class RunCommand implements Command {
             new Syntax.Example("--plan plan.json", "runs exactly that plan"),
             new Syntax.Example("--sot sot.md -j 8", "plans and runs, eight tasks at once"),
             new Syntax.Example("--plan plan.json --dry-run", "shows the way, runs no command"),
-            new Syntax.Example(
-                "--sot sot.md --only 'TASK-00?' --skip TASK-003", "runs some tasks"),
+            new Syntax.Example("--sot sot.md --only 'TASK-00?' --skip TASK-003", "runs some tasks"),
             new Syntax.Example("--sot sot.md --rerun failed", "runs again what failed"),
             new Syntax.Example("--resume latest", "goes on after the kit was killed")));
   }
@@ -124,14 +123,15 @@ final class RunCommand implements Command {
     }
     if (given.has(RETRY_IN_DOUBT)) {
       throw new UsageException(
-          RETRY_IN_DOUBT.name(), "nothing is in doubt in a new run", "name one with `--resume RUN`");
+          RETRY_IN_DOUBT.name(),
+          "nothing is in doubt in a new run",
+          "name one with `--resume RUN`");
     }
     var source = PlanSource.of(given);
     var options = options(given, source.folder(), session);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
     var unsandboxed = options.conduct().unsandboxed();
-    var findings =
-        PlanSource.refusals(read.plan(), read.diagnostics(), source.path(), unsandboxed);
+    var findings = PlanSource.refusals(read.plan(), read.diagnostics(), source.path(), unsandboxed);
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
       return ExitCode.WRONG_INPUT;
@@ -181,9 +181,7 @@ final class RunCommand implements Command {
             given.has(WORKERS)
                 ? OptionalInt.of(given.number(WORKERS, 1, MOST_WORKERS, USUAL_WORKERS))
                 : OptionalInt.empty(),
-            given.has(GRACE)
-                ? Optional.of(given.duration(GRACE, USUAL_GRACE))
-                : Optional.empty(),
+            given.has(GRACE) ? Optional.of(given.duration(GRACE, USUAL_GRACE)) : Optional.empty(),
             ConductOptions.maxFail(given),
             given.limit(ConductOptions.TIMEOUT)),
         given.flag(ConductOptions.UNSANDBOXED),
@@ -223,9 +221,7 @@ final class RunCommand implements Command {
       throw new BusyException(folder(request), busy);
     } catch (RunFolderException cause) {
       throw new UnwritableException(
-          folder(request),
-          cause,
-          "free space there, or name another parent with `--runs`");
+          folder(request), cause, "free space there, or name another parent with `--runs`");
     }
   }
 

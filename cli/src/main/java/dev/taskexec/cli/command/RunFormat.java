@@ -40,8 +40,7 @@ enum RunFormat {
   /// Writes what there is at the end.
   void end(RunReport report, Output out) {
     switch (this) {
-      case TEXT ->
-          out.line("[ok] run summary written: " + Shown.text(report.summary().toString()));
+      case TEXT -> out.line("[ok] run summary written: " + Shown.text(report.summary().toString()));
       case JSON -> out.write(stream -> Files.copy(report.folder().resolve("run.json"), stream));
       case NDJSON -> {}
     }

@@ -42,8 +42,7 @@ final class ShowCommand implements Command {
             "A task has no attempts to show before the first of them has ended."),
         "RUN [TASK] [OPTION]...",
         List.of(RUN, TASK),
-        CommonOptions.with(
-            CommonOptions.SOT, CommonOptions.PLAN, RUNS, DataFormat.OPTION),
+        CommonOptions.with(CommonOptions.SOT, CommonOptions.PLAN, RUNS, DataFormat.OPTION),
         List.of(
             new Syntax.Example("latest", "what runs now, and what went badly"),
             new Syntax.Example("latest TASK-002", "its attempts: exits, usage, logs"),

@@ -53,9 +53,7 @@ final class Watched {
     var surroundings = session.surroundings();
     var animated = CommonOptions.isLiveTerminal(surroundings) && !surroundings.isSet("CI");
     return List.of(
-        verdict,
-        progress.listener(session.messages(), animated),
-        format.listener(session.out()));
+        verdict, progress.listener(session.messages(), animated), format.listener(session.out()));
   }
 
   /// Tells what a run came to that has ended.

@@ -5,8 +5,8 @@ import dev.taskexec.kernel.json.JsonFields;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The attempts at a task, for people. What is not as the kit writes it is left out: the file was on
-/// a disk.
+/// The attempts at a task, for people. What is not as the kit writes it is left out: the file was
+/// on a disk.
 public final class AttemptsText {
 
   private AttemptsText() {}
@@ -17,7 +17,9 @@ public final class AttemptsText {
       try {
         write(new JsonFields(attempt), styles, lines);
       } catch (IllegalArgumentException odd) {
-        lines.accept("a line of the evidence cannot be read: " + Shown.text(String.valueOf(odd.getMessage())));
+        lines.accept(
+            "a line of the evidence cannot be read: "
+                + Shown.text(String.valueOf(odd.getMessage())));
       }
     }
   }
@@ -30,9 +32,12 @@ public final class AttemptsText {
       head.append(", attempt ").append(attempt.count("attempt"));
     }
     head.append(", ").append(styles.paint(good ? Role.GOOD : Role.BAD, Shown.text(outcome)));
-    attempt.optionalText("reason").ifPresent(reason -> head.append(": ").append(Shown.text(reason)));
+    attempt
+        .optionalText("reason")
+        .ifPresent(reason -> head.append(": ").append(Shown.text(reason)));
     lines.accept(head.toString());
-    lines.accept("  started %s, ended %s".formatted(shown(attempt, "started"), shown(attempt, "ended")));
+    lines.accept(
+        "  started %s, ended %s".formatted(shown(attempt, "started"), shown(attempt, "ended")));
     attempt
         .optionalText("because")
         .filter(because -> !because.isEmpty())

@@ -5,7 +5,8 @@ import dev.taskexec.abi.event.RunEvent;
 import dev.taskexec.abi.outcome.Outcome;
 
 /// Progress in lines that stay: each task that did something or went badly, each attempt that is
-/// tried again or in doubt, and a last line that counts. Quiet leaves what went badly; verbose adds what started and what had nothing to do.
+/// tried again or in doubt, and a last line that counts. Quiet leaves what went badly; verbose adds
+/// what started and what had nothing to do.
 final class PlainProgress implements EventSink {
   private final Messages messages;
   private final Tally tally = new Tally();

@@ -10,8 +10,7 @@ final class ResumeLine {
 
   static String of(RunEvent.SurvivorEnded survivor) {
     return "ended process %d, which attempt %s of %s had left running"
-        .formatted(
-            survivor.pid(), Shown.text(survivor.attempt()), Shown.text(survivor.instance()));
+        .formatted(survivor.pid(), Shown.text(survivor.attempt()), Shown.text(survivor.instance()));
   }
 
   static String of(RunEvent.RunResumed resumed) {

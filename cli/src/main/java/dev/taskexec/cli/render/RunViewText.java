@@ -48,7 +48,9 @@ public final class RunViewText {
     var state =
         switch (view.state()) {
           case RUNNING ->
-              view.pid().isPresent() ? "running (process " + view.pid().getAsLong() + ")" : "running";
+              view.pid().isPresent()
+                  ? "running (process " + view.pid().getAsLong() + ")"
+                  : "running";
           case ENDED -> "ended";
           case BROKEN -> styles.paint(Role.BAD, "broken");
         };
@@ -69,14 +71,16 @@ public final class RunViewText {
   private static String running(RunView.Running each, Instant now) {
     var attempt = each.attempt() == 1 ? "" : ", attempt " + each.attempt();
     return "%s by %s for %s%s"
-        .formatted(
-            each.instance(), Shown.text(each.agent()), elapsed(each.since(), now), attempt);
+        .formatted(each.instance(), Shown.text(each.agent()), elapsed(each.since(), now), attempt);
   }
 
   private static String waiting(RunView.Waiting each, Instant now) {
     return "%s, attempt %d, %s; again in %s"
         .formatted(
-            each.instance(), each.attempt(), Shown.text(each.outcome()), elapsed(now, each.again()));
+            each.instance(),
+            each.attempt(),
+            Shown.text(each.outcome()),
+            elapsed(now, each.again()));
   }
 
   private static String bad(RunView.Bad each, Styles styles) {

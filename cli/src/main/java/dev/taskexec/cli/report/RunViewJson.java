@@ -19,9 +19,7 @@ public final class RunViewJson {
         .put("v", VERSION)
         .put("run", view.run().value())
         .put("state", view.state().name().toLowerCase(Locale.ROOT))
-        .put(
-            "pid",
-            view.pid().isPresent() ? JsonValue.of(view.pid().getAsLong()) : JsonValue.NULL)
+        .put("pid", view.pid().isPresent() ? JsonValue.of(view.pid().getAsLong()) : JsonValue.NULL)
         .put("started", time(view.started()))
         .put("ended", view.ended().map(RunViewJson::time).orElse(JsonValue.NULL))
         .put("dry_run", view.dryRun())

@@ -169,8 +169,7 @@ class ProgressTest {
     listener.accept(retried("TASK-001", 1, ERROR, 1_200));
 
     assertThat(shown())
-        .isEqualTo(
-            "TASK-001, attempt 1, error 12 ms: command 1 exited with 3; again in 1.2 s\n");
+        .isEqualTo("TASK-001, attempt 1, error 12 ms: command 1 exited with 3; again in 1.2 s\n");
   }
 
   @Test

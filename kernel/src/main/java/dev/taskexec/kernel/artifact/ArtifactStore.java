@@ -243,8 +243,8 @@ public final class ArtifactStore {
   private List<FileDigest> files(List<String> declared, List<String> without)
       throws IOException, InterruptedException {
     var left = paths(without);
-    return tree().files(
-        paths(declared), path -> left.stream().noneMatch(output -> output.hasPath(path)));
+    return tree()
+        .files(paths(declared), path -> left.stream().noneMatch(output -> output.hasPath(path)));
   }
 
   private WorkKey work(PlannedTask planned) {

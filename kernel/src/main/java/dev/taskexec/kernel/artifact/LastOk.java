@@ -11,7 +11,6 @@ import dev.taskexec.kernel.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
-
 /// What is remembered of a task that ended well.
 ///
 /// @param task which it is, among all plans that keep their runs in the same place
@@ -82,7 +81,6 @@ record LastOk(String task, RunId run, WorkKey work, Listing inputs, Listing outp
   }
 
   private static FileDigest file(JsonFields file) {
-    return new FileDigest(
-        file.text("path"), file.count("bytes"), new Sha256(file.text("digest")));
+    return new FileDigest(file.text("path"), file.count("bytes"), new Sha256(file.text("digest")));
   }
 }

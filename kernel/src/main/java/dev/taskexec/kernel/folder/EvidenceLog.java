@@ -25,8 +25,7 @@ public final class EvidenceLog implements AutoCloseable {
   // No sandbox is there yet, and nothing issues permits.
   private static final String TIER = "none";
   private static final int NO_ATTEMPT = 0;
-  private static final Usage NO_TIME =
-      Usage.NONE.with(Quantity.WALL_MS, 0, Usage.How.MEASURED);
+  private static final Usage NO_TIME = Usage.NONE.with(Quantity.WALL_MS, 0, Usage.How.MEASURED);
 
   private final LineFile lines;
   private final RunId run;

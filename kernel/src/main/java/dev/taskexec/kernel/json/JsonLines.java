@@ -14,7 +14,8 @@ import java.util.Optional;
 public final class JsonLines implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /// A command line of Linux has at most 128 KiB an argument, and escapes are six bytes a character.
+  /// A command line of Linux has at most 128 KiB an argument, and escapes are six bytes a
+  /// character.
   private static final int LONGEST = 1 << 24;
 
   private final InputStream in;

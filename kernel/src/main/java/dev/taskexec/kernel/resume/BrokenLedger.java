@@ -80,8 +80,7 @@ public final class BrokenLedger {
   /// @param boot the boot id of the machine as it is now
   /// @param retryInDoubt whether what is in doubt runs again, also where it is not idempotent
   /// @throws IOException if `evidence.jsonl` cannot be read
-  public Salvage salvage(
-      BitSet selected, Path start, Optional<String> boot, boolean retryInDoubt)
+  public Salvage salvage(BitSet selected, Path start, Optional<String> boot, boolean retryInDoubt)
       throws IOException, InterruptedException {
     var stands = story.stands(boot);
     var proofs = Proofs.find(new Proofs.Scene(tasks, folder, start), stands, story.places());

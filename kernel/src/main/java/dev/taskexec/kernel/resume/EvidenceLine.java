@@ -26,7 +26,10 @@ record EvidenceLine(AttemptReport report, List<FileDigest> outputs) {
 
   /// The instance that a line is about; empty where it is no line of evidence.
   static Optional<String> instance(byte[] line) {
-    return JsonText.object(line).map(JsonFields::new).filter(fields -> fields.isText("instance")).map(fields -> fields.text("instance"));
+    return JsonText.object(line)
+        .map(JsonFields::new)
+        .filter(fields -> fields.isText("instance"))
+        .map(fields -> fields.text("instance"));
   }
 
   /// @param planned the task that it is about
@@ -100,8 +103,7 @@ record EvidenceLine(AttemptReport report, List<FileDigest> outputs) {
     for (var quantity : Quantity.values()) {
       if (fields.has(quantity.field())) {
         var figure = fields.fields(quantity.field());
-        var how =
-            figure.text("how").equals(HOW_SAMPLED) ? Usage.How.SAMPLED : Usage.How.MEASURED;
+        var how = figure.text("how").equals(HOW_SAMPLED) ? Usage.How.SAMPLED : Usage.How.MEASURED;
         usage = usage.with(quantity, figure.count("amount"), how);
       }
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,13 @@ public final class Salvage implements Closeable {
     return Collections.unmodifiableList(inDoubt);
   }
 
+  /// Why a task was skipped because of a need; empty if it was not.
+  public Optional<String> skipped(int place) {
+    return stands.get(place) instanceof Stand.Skipped(var reason)
+        ? Optional.of(reason)
+        : Optional.empty();
+  }
+
   /// Whether there is anything to do: a task without an outcome, or one whose outcome is another
   /// one now.
   public boolean isUnfinished() {
@@ -87,6 +95,9 @@ public final class Salvage implements Closeable {
     var again = retryInDoubt || planned.task().terms().idempotent();
     switch (stands.get(planned.index())) {
       case Stand.Untouched _ -> isNews = true;
+      case Stand.Skipped _ -> {
+        // It is decided anew where anything is, and stays as it is where nothing is.
+      }
       case Stand.Begun(var attempts, var failures) -> {
         isNews = true;
         unfinished.put(planned.index(), new Begun(attempts, failures));
@@ -143,7 +154,8 @@ public final class Salvage implements Closeable {
 
     @Override
     public boolean containsKey(@Nullable Object place) {
-      return place instanceof Integer index && (finished.get(index) || unfinished.containsKey(index));
+      return place instanceof Integer index
+          && (finished.get(index) || unfinished.containsKey(index));
     }
 
     @Override

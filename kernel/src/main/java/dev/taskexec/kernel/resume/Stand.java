@@ -7,6 +7,11 @@ sealed interface Stand {
   /// Nothing is known of it.
   record Untouched() implements Stand {}
 
+  /// It was skipped because a need had failed, which follows from other tasks' outcomes.
+  ///
+  /// @param reason one line
+  record Skipped(String reason) implements Stand {}
+
   /// It has an outcome. Whether what proves it still holds is not said.
   record Finished(Settlement settlement) implements Stand {}
 

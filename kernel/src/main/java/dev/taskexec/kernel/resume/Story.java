@@ -1,7 +1,6 @@
 package dev.taskexec.kernel.resume;
 
 import dev.taskexec.abi.audit.AuditRecord;
-import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.kernel.json.JsonFields;
 import dev.taskexec.kernel.task.PlannedTask;
@@ -47,8 +46,7 @@ final class Story {
       case RUN_START -> {
         var data = new JsonFields(told.data());
         start =
-            new BrokenLedger.Start(
-                told.at(), data.anyDigest("plan"), data.anyDigest("request"));
+            new BrokenLedger.Start(told.at(), data.anyDigest("plan"), data.anyDigest("request"));
       }
       case RUN_RESUME -> {
         sessions.begin(boot(told));

@@ -10,8 +10,8 @@ public final class TornLine {
 
   private TornLine() {}
 
-  /// Cuts off what follows the last newline, so that the next line begins on its own. A file that is
-  /// gone is there again, and empty.
+  /// Cuts off what follows the last newline, so that the next line begins on its own. A file that
+  /// is gone is there again, and empty.
   public static void cutOff(Path path) throws IOException {
     try (var file = new RandomAccessFile(path.toFile(), "rw")) {
       var whole = whole(file);

@@ -86,16 +86,16 @@ final class Trace {
               true);
       case "cancelled" -> unfinished(settled);
       default ->
-          settled.why().equals(Why.NEED_FAILED.word())
-              ? unfinished(settled)
-              : new Stand.Finished(settled);
+          !settled.why().equals(Why.NEED_FAILED.word())
+              ? new Stand.Finished(settled)
+              : settled.attempts() == 0 ? new Stand.Skipped(settled.reason()) : unfinished(settled);
     };
   }
 
   private boolean mayHaveDone(Settlement settled) {
     return switch (stand(settled)) {
       case Stand.Finished _, Stand.InDoubt _ -> true;
-      case Stand.Untouched _, Stand.Begun _ -> false;
+      case Stand.Untouched _, Stand.Skipped _, Stand.Begun _ -> false;
     };
   }
 
@@ -109,8 +109,8 @@ final class Trace {
     return new Stand.InDoubt(attempt, Math.min(failures, attempt - 1), reason, false);
   }
 
-  /// An intent behind an outcome: the outcome did not hold when the run was resumed, or was a doubt,
-  /// and the task was to run again. Until it does, what it did before is in doubt.
+  /// An intent behind an outcome: the outcome did not hold when the run was resumed, or was a
+  /// doubt, and the task was to run again. Until it does, what it did before is in doubt.
   private void mean(int attempt, int session) {
     if (meant > closed && attempt > meant) {
       doubted = meant;

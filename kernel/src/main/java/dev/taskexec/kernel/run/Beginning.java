@@ -70,8 +70,7 @@ final class Beginning {
     // What follows is found out when all outcomes are there, as they follow from each other.
     for (var planned : job.tasks()) {
       switch (job.past().get(planned.index())) {
-        case Past.Settled past ->
-            settling.followRestored(planned, past.report().outcome(), at);
+        case Past.Settled past -> settling.followRestored(planned, past.report().outcome(), at);
         case Past.Doubtful doubtful when !doubtful.again() -> leaveInDoubt(planned, doubtful, at);
         case Past.Doubtful _, Past.Begun _ -> {}
         case null -> {}

@@ -175,9 +175,7 @@ final class Settling {
   /// again does not undo that.
   Outcome unlessInDoubt(PlannedTask planned, Outcome outcome) {
     var doubt = doubts.get(planned.index());
-    return doubt == null
-        ? outcome
-        : new InDoubt(doubt + "; not run again: " + outcome.reason());
+    return doubt == null ? outcome : new InDoubt(doubt + "; not run again: " + outcome.reason());
   }
 
   private void record(Final ended) throws EvidenceException {

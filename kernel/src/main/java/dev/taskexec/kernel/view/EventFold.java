@@ -1,12 +1,12 @@
 package dev.taskexec.kernel.view;
 
 import dev.taskexec.abi.json.JsonValue.Obj;
+import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.json.JsonFields;
 import dev.taskexec.kernel.view.RunView.Bad;
 import dev.taskexec.kernel.view.RunView.Running;
 import dev.taskexec.kernel.view.RunView.State;
 import dev.taskexec.kernel.view.RunView.Waiting;
-import dev.taskexec.abi.run.RunId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -114,10 +114,7 @@ final class EventFold {
     bad.put(
         instance,
         new Bad(
-            instance,
-            outcome,
-            event.optionalText("reason").orElse(""),
-            event.optionalText("log")));
+            instance, outcome, event.optionalText("reason").orElse(""), event.optionalText("log")));
   }
 
   /// @param holder of the run's lock

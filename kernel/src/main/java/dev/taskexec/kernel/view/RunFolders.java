@@ -34,8 +34,8 @@ public final class RunFolders {
     return fold.view(run, lock.held(), lock.pid());
   }
 
-  /// The evidence of a task's attempts, as it stands in `evidence.jsonl`, in the order in which they
-  /// ended.
+  /// The evidence of a task's attempts, as it stands in `evidence.jsonl`, in the order in which
+  /// they ended.
   ///
   /// @param instance such as `TASK-005#2`
   /// @throws IOException if it cannot be read

@@ -51,8 +51,7 @@ public record RunView(
   }
 
   /// @param attempt from 1
-  public record Running(
-      String instance, String queue, String agent, int attempt, Instant since) {}
+  public record Running(String instance, String queue, String agent, int attempt, Instant since) {}
 
   /// @param attempt the one that failed
   /// @param again when it is tried again

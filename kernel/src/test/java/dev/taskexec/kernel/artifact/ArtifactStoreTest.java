@@ -237,7 +237,9 @@ class ArtifactStoreTest {
                             () -> {
                               try {
                                 var store = workshop.begin();
-                                var task = Workshop.task("make " + i, List.of("src/**"), List.of("out/app"));
+                                var task =
+                                    Workshop.task(
+                                        "make " + i, List.of("src/**"), List.of("out/app"));
                                 var other = Numbered.of(task, i);
                                 store.begins(other);
                                 var made = made(store, other);
@@ -281,8 +283,7 @@ class ArtifactStoreTest {
     assertThat(folder.resolve("runs")).doesNotExist();
   }
 
-  private static Artifacts made(ArtifactStore store, PlannedTask task)
-      throws InterruptedException {
+  private static Artifacts made(ArtifactStore store, PlannedTask task) throws InterruptedException {
     return ((Inspection.Made) store.made(task)).artifacts();
   }
 }

@@ -74,7 +74,8 @@ class FileDigestsTest {
 
     second.merge(first.lines());
 
-    assertThat(second.lines()).extracting(line -> line.substring(line.length() - 64))
+    assertThat(second.lines())
+        .extracting(line -> line.substring(line.length() - 64))
         .containsExactly(digest("2").hex(), digest("1").hex());
   }
 

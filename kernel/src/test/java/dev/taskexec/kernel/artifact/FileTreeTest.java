@@ -23,7 +23,8 @@ class FileTreeTest {
   void some_files() throws IOException {
     root = folder.resolve("root");
     for (var name :
-        List.of("a", "src/x.c", "src/y.h", "src/deep/z.c", "src/.hidden", "name[1]", "runs/r/log")) {
+        List.of(
+            "a", "src/x.c", "src/y.h", "src/deep/z.c", "src/.hidden", "name[1]", "runs/r/log")) {
       Files.createDirectories(root.resolve(name).getParent());
       Files.writeString(root.resolve(name), name);
     }
@@ -63,8 +64,7 @@ class FileTreeTest {
 
   @Test
   void everything_is_everything_but_the_runs() throws Exception {
-    assertThat(paths("**"))
-        .isEqualTo("a name[1] src/.hidden src/deep/z.c src/x.c src/y.h");
+    assertThat(paths("**")).isEqualTo("a name[1] src/.hidden src/deep/z.c src/x.c src/y.h");
   }
 
   @Test
@@ -122,13 +122,11 @@ class FileTreeTest {
   }
 
   private String paths(String... declared) throws Exception {
-    return String.join(
-        " ", files(declared).stream().map(Artifacts.FileDigest::path).toList());
+    return String.join(" ", files(declared).stream().map(Artifacts.FileDigest::path).toList());
   }
 
   private List<Artifacts.FileDigest> files(String... declared) throws Exception {
-    var tree =
-        new FileTree(root, root.resolve("runs"), new FileDigests(InstantSource.system()));
+    var tree = new FileTree(root, root.resolve("runs"), new FileDigests(InstantSource.system()));
     return tree.files(Arrays.stream(declared).map(DeclaredPath::of).toList(), _ -> true);
   }
 }

@@ -10,10 +10,6 @@ final class Numbered {
 
   static PlannedTask of(PlannedTask task, int index) {
     return new PlannedTask(
-        index,
-        task.queue(),
-        task.task(),
-        new Instance(task.task().id(), index + 1),
-        task.agent());
+        index, task.queue(), task.task(), new Instance(task.task().id(), index + 1), task.agent());
   }
 }

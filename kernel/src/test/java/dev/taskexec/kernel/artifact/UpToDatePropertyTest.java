@@ -34,7 +34,8 @@ class UpToDatePropertyTest {
   }
 
   /// Everything that counts, in full.
-  private record Scene(String command, String param, Map<String, String> in, Map<String, String> out) {}
+  private record Scene(
+      String command, String param, Map<String, String> in, Map<String, String> out) {}
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
@@ -93,8 +94,8 @@ class UpToDatePropertyTest {
     return after.in().equals(in) ? after : last;
   }
 
-  /// Contents of the same length, and sometimes with a time of long ago, so that only what cannot be
-  /// set back tells that a file has changed.
+  /// Contents of the same length, and sometimes with a time of long ago, so that only what cannot
+  /// be set back tells that a file has changed.
   private static void edit(Workshop workshop, String name, Random random) throws IOException {
     var file = workshop.root.resolve(name);
     if (random.nextInt(4) == 0) {

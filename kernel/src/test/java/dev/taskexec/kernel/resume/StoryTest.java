@@ -62,7 +62,7 @@ class StoryTest {
         "open A, intent 1, cancelled 0 0                    | B | untouched",
         "open A, intent 1, start 1, cancelled 1 0           | B | begun 1 0",
         "open A, intent 1, cancelled 0 0, resume A, intent 1, start 1 | A | doubt 1 0",
-        "open A, need_failed 0 0                            | A | untouched",
+        "open A, need_failed 0 0                            | A | skipped",
         "open A, done 0 0                                   | A | finished skipped",
         "open A, up_to_date 0 0                             | A | finished skipped",
         "open A, exhausted 0 0                              | A | finished exhausted",
@@ -158,6 +158,7 @@ class StoryTest {
   private static String said(Stand stand) {
     return switch (stand) {
       case Stand.Untouched _ -> "untouched";
+      case Stand.Skipped _ -> "skipped";
       case Stand.Begun(var attempts, var failures) -> "begun %d %d".formatted(attempts, failures);
       case Stand.InDoubt(var attempts, var failures, _, var settled) ->
           (settled ? "settled " : "") + "doubt %d %d".formatted(attempts, failures);

@@ -4,11 +4,11 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Why;
+import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.ledger.DamagedLedgerException;
 import dev.taskexec.kernel.ledger.LedgerEnd;
 import dev.taskexec.kernel.ledger.LedgerReader;
 import dev.taskexec.kernel.ledger.LineSource;
-import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.run.Past;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public record TestingPasts(LedgerEnd end, boolean begun, Map<Integer, Past> past
   private static Optional<Past> past(
       Stand stand, Map<Sha256, AttemptReport> evidence, boolean again) {
     return switch (stand) {
-      case Stand.Untouched _ -> Optional.empty();
+      case Stand.Untouched _, Stand.Skipped _ -> Optional.empty();
       case Stand.Begun(var attempts, var failures) ->
           Optional.of(new Past.Begun(attempts, failures));
       case Stand.InDoubt(var attempts, var failures, var reason, _) ->

@@ -3,12 +3,12 @@ package dev.taskexec.kernel.run;
 import static dev.taskexec.kernel.Draft.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskexec.kernel.Draft;
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.kernel.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

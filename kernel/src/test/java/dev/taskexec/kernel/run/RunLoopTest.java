@@ -3,9 +3,9 @@ package dev.taskexec.kernel.run;
 import static dev.taskexec.kernel.Draft.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taskexec.kernel.Draft;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.kernel.Draft;
 import dev.taskexec.kernel.artifact.Artifacts;
 import dev.taskexec.kernel.artifact.Freshness;
 import java.util.List;

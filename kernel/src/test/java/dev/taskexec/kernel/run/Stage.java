@@ -1,6 +1,5 @@
 package dev.taskexec.kernel.run;
 
-import dev.taskexec.kernel.Draft;
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.event.RunEvent;
@@ -12,6 +11,7 @@ import dev.taskexec.abi.plan.Order;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.run.RunId;
+import dev.taskexec.kernel.Draft;
 import dev.taskexec.kernel.TestingPlan;
 import dev.taskexec.kernel.artifact.Freshness;
 import dev.taskexec.kernel.attempt.Attempt;

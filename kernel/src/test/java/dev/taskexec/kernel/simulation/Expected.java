@@ -117,9 +117,7 @@ final class Expected {
                         || retry.get().onExit().contains(step.exit()));
             // What did not answer may still go on, and must not be begun beside itself.
             case "timeout" ->
-                step.kind() != Kind.DEAF
-                    && retry.isPresent()
-                    && retry.get().onExit().isEmpty();
+                step.kind() != Kind.DEAF && retry.isPresent() && retry.get().onExit().isEmpty();
             default -> false;
           };
       if (!again || failures + 1 >= retry.get().attempts()) {

@@ -26,7 +26,8 @@ final class MemoryChronicle implements Chronicle {
   private boolean good = true;
 
   /// @param evidence what the files hold, by the digests of its lines
-  MemoryChronicle(Death death, Monitor monitor, Doubts doubts, Map<Sha256, AttemptReport> evidence) {
+  MemoryChronicle(
+      Death death, Monitor monitor, Doubts doubts, Map<Sha256, AttemptReport> evidence) {
     this.death = death;
     this.monitor = monitor;
     this.doubts = doubts;

@@ -30,8 +30,7 @@ final class MemoryStore implements LineStore, DurableIntents {
   /// @param kept takes what is kept aside
   /// @param failsAt the operation at which the disk is full, from 1; [Long#MAX_VALUE] for never
   /// @param broken is told when the disk fails
-  MemoryStore(
-      byte[] content, List<Kept> kept, Death death, long failsAt, Runnable broken) {
+  MemoryStore(byte[] content, List<Kept> kept, Death death, long failsAt, Runnable broken) {
     this.broken = broken;
     this.kept = kept;
     this.death = death;

@@ -87,9 +87,7 @@ final class Monitor {
   private void charge(int place, Quantity quantity, long amount) {
     if (!quantity.held()) {
       for (var account : accounts(place).keySet()) {
-        spent
-            .computeIfAbsent(account, _ -> new HashMap<>())
-            .merge(quantity, amount, Long::sum);
+        spent.computeIfAbsent(account, _ -> new HashMap<>()).merge(quantity, amount, Long::sum);
       }
     }
   }
@@ -110,7 +108,10 @@ final class Monitor {
     check(isFree(uses), "%s has no lock", planned.instance());
     check(isInTime(queue), "%s comes too early for its queue's rate", planned.instance());
     check(needsAreMet(place), "%s starts before what it needs", planned.instance());
-    check(time.getAsLong() >= notBefore.getOrDefault(place, 0L), "%s does not wait", planned.instance());
+    check(
+        time.getAsLong() >= notBefore.getOrDefault(place, 0L),
+        "%s does not wait",
+        planned.instance());
     check(durable || isSilent(planned), "%s has no durable intent", planned.instance());
     if (!isSilent(planned)) {
       checkReservation(place);
@@ -310,9 +311,7 @@ final class Monitor {
   /// What was drawn beyond a bound after it was given to somebody who only starts now. Time goes on
   /// while an attempt that is over its time ends politely, so that no more is known of it here.
   private long slack(Quantity quantity) {
-    return quantity == Quantity.WALL_MS
-        ? Long.MAX_VALUE / 4
-        : overdrawn.getOrDefault(quantity, 0L);
+    return quantity == Quantity.WALL_MS ? Long.MAX_VALUE / 4 : overdrawn.getOrDefault(quantity, 0L);
   }
 
   private long committed(String account, Quantity quantity) {

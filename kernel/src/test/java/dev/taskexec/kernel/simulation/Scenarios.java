@@ -192,8 +192,7 @@ final class Scenarios {
             chance(0.4) ? List.of(75) : List.of()));
   }
 
-  private Script script(
-      Optional<Retry> retry, boolean timed, boolean silent, Budget limits) {
+  private Script script(Optional<Retry> retry, boolean timed, boolean silent, Budget limits) {
     var steps = new ArrayList<Step>();
     for (var i = 1 + (retry.isPresent() ? random.nextInt(4) : 0); i > 0; i--) {
       steps.add(step(timed, silent, limits));

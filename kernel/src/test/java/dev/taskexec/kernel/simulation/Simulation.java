@@ -71,10 +71,7 @@ final class Simulation {
   /// @param steps of all lives
   /// @param triedAgain what was in doubt and was to run again in the last life
   record Result(
-      List<String> outcomes,
-      Map<Integer, String> fixed,
-      Set<Integer> triedAgain,
-      long steps) {}
+      List<String> outcomes, Map<Integer, String> fixed, Set<Integer> triedAgain, long steps) {}
 
   private Simulation(Scenario scenario, Predicate<PlannedTask> again) {
     this.scenario = scenario;
@@ -143,11 +140,7 @@ final class Simulation {
   }
 
   private void life(
-      Death death,
-      MemoryStore store,
-      VirtualTime time,
-      Monitor monitor,
-      MemoryChronicle chronicle)
+      Death death, MemoryStore store, VirtualTime time, Monitor monitor, MemoryChronicle chronicle)
       throws IOException, DamagedLedgerException, EvidenceException, InterruptedException {
     var boot = "boot-" + boots;
     var known = TestingPasts.read(store, RUN, tasks, boot, evidence, again);
@@ -180,8 +173,7 @@ final class Simulation {
             known.begun());
     var parts =
         new Parts(
-            new SimulatedAttempts(
-                scenario, time, death, monitor, book, store, ended, inbox::add),
+            new SimulatedAttempts(scenario, time, death, monitor, book, store, ended, inbox::add),
             _ -> {
               throw new AssertionError("nothing declares outputs here");
             },

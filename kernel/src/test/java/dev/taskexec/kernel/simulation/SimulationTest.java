@@ -101,8 +101,8 @@ class SimulationTest {
         1 + random.nextLong(disk ? Math.max(1, steps / 8) : steps), random.nextBoolean(), disk);
   }
 
-  /// The end is that of a run in which nothing died, but for what was in doubt and was not to be done
-  /// again, and what follows from that.
+  /// The end is that of a run in which nothing died, but for what was in doubt and was not to be
+  /// done again, and what follows from that.
   private static void check(Scenario scenario, Simulation.Result result) {
     if (!scenario.exact()) {
       return;
@@ -115,8 +115,7 @@ class SimulationTest {
   }
 
   private static Simulation.Result run(Scenario scenario, List<End> ends, boolean again) {
-    return Simulation.run(
-        scenario, ends, planned -> again || planned.task().terms().idempotent());
+    return Simulation.run(scenario, ends, planned -> again || planned.task().terms().idempotent());
   }
 
   private static List<DynamicTest> batches(String name, int size, LongConsumer test) {

@@ -116,9 +116,7 @@ public final class JsonFields {
     eachItem(
         key,
         (item, at) ->
-            string(item, at)
-                .flatMap(given -> choice(given, at, type, word))
-                .ifPresent(found::add));
+            string(item, at).flatMap(given -> choice(given, at, type, word)).ifPresent(found::add));
     return found;
   }
 

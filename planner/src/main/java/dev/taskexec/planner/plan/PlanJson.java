@@ -133,11 +133,13 @@ final class PlanJson {
   }
 
   private static JsonValue retry(Retry retry) {
-    var json = Obj.builder()
-        .put("attempts", retry.attempts())
-        .put("backoff_ms", retry.backoffMs())
-        .put("max_backoff_ms", retry.maxBackoffMs())
-        .put("on_exit", retry.onExit().stream().map(code -> JsonValue.of((long) code)).toList());
+    var json =
+        Obj.builder()
+            .put("attempts", retry.attempts())
+            .put("backoff_ms", retry.backoffMs())
+            .put("max_backoff_ms", retry.maxBackoffMs())
+            .put(
+                "on_exit", retry.onExit().stream().map(code -> JsonValue.of((long) code)).toList());
     // Left out where it says nothing, so that plans from before there was one keep their digests.
     if (!retry.onOutcome().isEmpty()) {
       json.putStrings("on_outcome", retry.onOutcome().stream().map(Occasion::word).toList());

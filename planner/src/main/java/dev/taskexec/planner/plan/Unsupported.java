@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 /// is left.
 public final class Unsupported {
   private static final String EFFECT = "effect";
-  private static final String AGAIN =
-      " and plan again, or use a version of the kit that knows it";
+  private static final String AGAIN = " and plan again, or use a version of the kit that knows it";
   private static final String GIVE =
       "give `run` the option `--allow-unsandboxed` (tasks may then do all that you may)";
   private static final String UNCONFINED =
@@ -85,9 +84,7 @@ public final class Unsupported {
       refuse(owner, "effects", "take `effects` out" + AGAIN);
     } else if (task.work().agent().equals(EFFECT)) {
       refuse(
-          owner,
-          "agent",
-          "write `Agent: noop` or `Agent: shell`, or leave the agent out" + AGAIN);
+          owner, "agent", "write `Agent: noop` or `Agent: shell`, or leave the agent out" + AGAIN);
     }
   }
 

@@ -94,11 +94,19 @@ class ReadBackTest {
     var longest = random.nextBoolean() ? first : first + random.nextLong(100_000);
     var exits = random.ints(random.nextInt(4), 1, 256).distinct().boxed().toList();
     var occasions =
-        random.ints(random.nextInt(3), 0, 3).distinct().mapToObj(i -> Occasion.values()[i]).toList();
+        random
+            .ints(random.nextInt(3), 0, 3)
+            .distinct()
+            .mapToObj(i -> Occasion.values()[i])
+            .toList();
     return random.nextInt(4) == 0
         ? new Retry(1 + random.nextInt(9), 1_000, 30_000, List.of())
         : new Retry(
-            1 + random.nextInt(1_000_000), first, Math.min(longest, Durations.MOST_MS), exits, occasions);
+            1 + random.nextInt(1_000_000),
+            first,
+            Math.min(longest, Durations.MOST_MS),
+            exits,
+            occasions);
   }
 
   private static String text(Random random) {
