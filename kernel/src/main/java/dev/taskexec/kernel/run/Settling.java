@@ -44,6 +44,7 @@ final class Settling {
   private final Deque<Final> toSettle = new ArrayDeque<>();
   private final SortedMap<String, Integer> counts = new TreeMap<>();
   private boolean following = true;
+  private int size;
   private int unwritten;
   private int failures;
   private @Nullable PlannedTask lastFailed;
@@ -123,7 +124,7 @@ final class Settling {
 
   /// How many tasks have their outcome.
   int size() {
-    return settled.cardinality();
+    return size;
   }
 
   /// How many tasks have their outcome, by its word.
@@ -199,6 +200,7 @@ final class Settling {
       throw new IllegalStateException("a second outcome of " + planned.instance());
     }
     settled.set(planned.index());
+    size++;
     counts.merge(outcome.word(), 1, Integer::sum);
     if (isFailure(planned, outcome)) {
       failures++;
