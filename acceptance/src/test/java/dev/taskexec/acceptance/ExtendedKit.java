@@ -38,6 +38,7 @@ final class ExtendedKit {
 
         import dev.taskexec.abi.agent.*;
         import dev.taskexec.abi.effect.*;
+        import dev.taskexec.abi.evidence.*;
         import dev.taskexec.abi.json.JsonValue;
         import dev.taskexec.abi.outcome.*;
 
