@@ -24,8 +24,8 @@ class SimulationTest {
   private static final int BATCHES = 20;
   private static final int SEEDS_A_BATCH = 500;
 
-  /// 10,000 plans, each as it stands and then with deaths of the kit, deaths of the machine and full
-  /// disks at random steps.
+  /// 10,000 plans, each as it stands and then with deaths of the kit, deaths of the machine and
+  /// full disks at random steps.
   @TestFactory
   List<DynamicTest> every_plan_is_run_by_its_rules_and_what_dies_comes_to_the_same_end() {
     return batches("plans", SEEDS_A_BATCH, SimulationTest::diesAndGoesOn);
