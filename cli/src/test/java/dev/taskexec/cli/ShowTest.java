@@ -33,6 +33,7 @@ class ShowTest {
   void makeKit() throws IOException {
     kit = new TestingKit(folder);
     kit.file("runs/" + RUN + "/events.ndjson", STARTED);
+    kit.file("runs/" + RUN + "/evidence.jsonl", "");
     kit.file("runs/" + RUN + "/lock", "{\"boot\":null,\"pid\":4711,\"since\":\"x\"}\n");
     Files.createSymbolicLink(folder.resolve("runs/latest"), Path.of(RUN));
   }

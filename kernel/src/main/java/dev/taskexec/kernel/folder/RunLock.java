@@ -6,6 +6,7 @@ import dev.taskexec.abi.json.JsonValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -102,6 +103,9 @@ public final class RunLock implements AutoCloseable {
           FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
         var free = channel.tryLock(LOCKED_BYTE, 1, true);
         return free == null ? new Look(true, pid(channel)) : new Look(false, OptionalLong.empty());
+      } catch (OverlappingFileLockException _) {
+        // Something else in this JVM holds it, and the content cannot be read without giving it up.
+        return new Look(true, OptionalLong.empty());
       } catch (NoSuchFileException _) {
         return new Look(false, OptionalLong.empty());
       }

@@ -141,7 +141,13 @@ final class Arming {
   private boolean reserve(PlannedTask planned) throws EvidenceException {
     var attempt = new Attempt(job.run(), planned, trying.of(planned).attempts() + 1, job.dryRun());
     if (job.dryRun() || planned.agent().equals(NOOP)) {
-      durable.add(new Armed(attempt, Lease.UNLIMITED, NO_INTENT));
+      // It waits for nothing itself, and does not overtake those before it that wait for the disk.
+      var last = unforced.peekLast();
+      if (last == null) {
+        durable.add(new Armed(attempt, Lease.UNLIMITED, NO_INTENT));
+      } else {
+        unforced.add(new Armed(attempt, Lease.UNLIMITED, last.intent()));
+      }
       return false;
     }
     switch (broker.reserve(planned)) {
