@@ -45,6 +45,8 @@ class DeedsTest {
                     || name.startsWith("dev.taskexec.kernel.folder.")
                     || name.startsWith("dev.taskexec.kernel.ledger.FileLine")
                     || name.startsWith("dev.taskexec.kernel.artifact.")
+                    || name.equals("dev.taskexec.kernel.resume.EvidenceFile")
+                    || name.equals("dev.taskexec.kernel.resume.TornLine")
                     || name.startsWith("dev.taskexec.effects.file."));
   }
 
