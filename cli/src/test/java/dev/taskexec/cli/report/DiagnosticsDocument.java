@@ -39,6 +39,7 @@ final class DiagnosticsDocument {
               "CHK", "What a plan cannot mean",
               "IMP", "Importing",
               "USE", "The command line",
+              "RUN", "Runs",
               "OUT", "Writing"));
 
   private DiagnosticsDocument() {}
