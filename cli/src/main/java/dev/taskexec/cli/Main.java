@@ -39,7 +39,7 @@ public final class Main {
             isTerminal(Path.of("/proc/self/fd/2")),
             new TreeMap<>(System.getenv()),
             InstantSource.system(),
-            world(),
+            Main::world,
             Path.of("").toAbsolutePath(),
             Main::listen,
             new Wiring());

@@ -109,14 +109,15 @@ final class TestingKit {
             terminal,
             environment,
             () -> TestingEvents.AT.plusNanos(162_764_000),
-            new World(
-                () -> TestingEvents.AT,
-                System::nanoTime,
-                new Random(4),
-                Optional.of("boot"),
-                1,
-                Survivors.NONE,
-                "task-exec-kit 0"),
+            () ->
+                new World(
+                    () -> TestingEvents.AT,
+                    System::nanoTime,
+                    new Random(4),
+                    Optional.of("boot"),
+                    1,
+                    Survivors.NONE,
+                    "task-exec-kit 0"),
             Path.of("").toAbsolutePath(),
             signals,
             providers);

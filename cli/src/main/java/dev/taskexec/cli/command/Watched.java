@@ -42,7 +42,7 @@ final class Watched {
     return new Kernel(
         surroundings.providers().agents(),
         surroundings.providers().effects(),
-        surroundings.world());
+        surroundings.world().get());
   }
 
   Cancellation cancellation() {

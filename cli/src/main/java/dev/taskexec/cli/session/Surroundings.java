@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /// All that the kit knows of the world when it is started.
 ///
@@ -12,7 +13,8 @@ import java.util.SequencedMap;
 /// @param err takes everything that is for people
 /// @param errIsTerminal whether a person watches `err`
 /// @param environment by name
-/// @param world what the kernel runs in
+/// @param world what the kernel runs in; made when something is run, since a source of randomness
+///   costs more than all else that most commands do
 /// @param workingFolder absolute
 public record Surroundings(
     OutputStream out,
@@ -20,7 +22,7 @@ public record Surroundings(
     boolean errIsTerminal,
     SequencedMap<String, String> environment,
     InstantSource clock,
-    World world,
+    Supplier<World> world,
     Path workingFolder,
     Signals signals,
     Providers providers) {
