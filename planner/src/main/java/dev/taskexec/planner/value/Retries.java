@@ -7,11 +7,9 @@ import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
 
 /// Retries: `3 times, backoff 100ms to 30s, on exit 75, 69 or timeout`.
@@ -24,25 +22,22 @@ public final class Retries {
   private static final long MOST_ATTEMPTS = 1_000_000;
   private static final Waits DEFAULT = new Waits(1_000, 30_000);
   private static final Set<String> TIMES = Set.of("time", "times", "attempt", "attempts");
-  private static final Set<String> JOINTS = Set.of("or", "and");
-  private static final String EXIT = "exit";
 
   private record Waits(long first, long longest) {}
 
   private final Reading reading;
-  private final SequencedSet<Integer> exits = new LinkedHashSet<>();
-  private final SequencedSet<Occasion> occasions = new LinkedHashSet<>();
+  private final RetryOccasions occasions;
   private Optional<Long> attempts = Optional.empty();
   private Optional<Waits> waits = Optional.empty();
   private final List<Part> seen = new ArrayList<>();
   private boolean inOccasions;
-  private boolean inExits;
   private boolean wrong;
 
   private record Part(String name, Written where) {}
 
   private Retries(Reading reading) {
     this.reading = reading;
+    this.occasions = new RetryOccasions(reading);
   }
 
   /// Reads the items of a list, at least one.
@@ -75,7 +70,7 @@ public final class Retries {
   }
 
   private Optional<Retry> retry(Written whole) {
-    if (wrong) {
+    if (wrong || occasions.isWrong()) {
       return Optional.empty();
     }
     if (attempts.isEmpty()) {
@@ -90,8 +85,8 @@ public final class Retries {
             attempts.get().intValue(),
             wait.first(),
             wait.longest(),
-            List.copyOf(exits),
-            List.copyOf(occasions)));
+            occasions.exits(),
+            occasions.outcomes()));
   }
 
   private void occasions(String name, boolean codes, Entry entry) {
@@ -99,8 +94,8 @@ public final class Retries {
     if (items.isEmpty()) {
       wrong = true;
     } else if (begin(name, entry.name())) {
-      inExits = codes;
-      items.get().forEach(item -> occasions(item, Word.all(item)));
+      occasions.begin(codes);
+      items.get().forEach(item -> occasions.take(item, Word.all(item)));
     }
   }
 
@@ -108,7 +103,7 @@ public final class Retries {
     var words = Word.all(item);
     var first = words.getFirst().lower();
     if (inOccasions && isMoreOccasions(words)) {
-      occasions(item, words);
+      occasions.take(item, words);
       return;
     }
     inOccasions = false;
@@ -134,16 +129,9 @@ public final class Retries {
     return (Amounts.isDigit(c)
             || c == '$'
             || c == '-'
-            || JOINTS.contains(first.lower())
-            || first.lower().equals(EXIT)
-            || occasion(first).isPresent())
+            || RetryOccasions.isJoint(first)
+            || RetryOccasions.isNamed(first))
         && !TIMES.contains(words.getLast().lower());
-  }
-
-  private static Optional<Occasion> occasion(Word word) {
-    return Arrays.stream(Occasion.values())
-        .filter(occasion -> occasion.word().equals(word.lower()))
-        .findFirst();
   }
 
   private boolean isCommaMissing(Written item, List<Word> words) {
@@ -216,15 +204,13 @@ public final class Retries {
   }
 
   private void on(Written item, List<Word> words) {
-    var isOccasion =
-        words.size() > 1
-            && (words.get(1).lower().equals(EXIT) || occasion(words.get(1)).isPresent());
+    var isOccasion = words.size() > 1 && RetryOccasions.isNamed(words.get(1));
     if (!isOccasion) {
       refuse(item, "%s is no part of a retry".formatted(Reading.shown(item)), meant(words));
     } else if (begin("on " + words.get(1).lower(), item)) {
       inOccasions = true;
-      inExits = false;
-      occasions(item, words.subList(1, words.size()));
+      occasions.begin(false);
+      occasions.take(item, words.subList(1, words.size()));
     }
   }
 
@@ -233,46 +219,6 @@ public final class Retries {
     return (words.size() > 1 ? Nearest.to(words.get(1).lower(), known) : Optional.<String>empty())
         .map("did you mean `on %s`?"::formatted)
         .orElse("write `on exit 75` with the exit codes that are worth another try");
-  }
-
-  private void occasions(Written item, List<Word> words) {
-    for (var i = 0; i < words.size(); i++) {
-      var word = words.get(i);
-      if (JOINTS.contains(word.lower())) {
-        continue;
-      }
-      var occasion = occasion(word);
-      if (occasion.isPresent()) {
-        occasions.add(occasion.get());
-        inExits = false;
-      } else if (word.lower().equals(EXIT)) {
-        inExits = true;
-        if (i + 1 == words.size()) {
-          refuse(item, "`on exit` names no exit code", "write `on exit 75`");
-        }
-      } else if (inExits) {
-        exit(word);
-      } else {
-        refuse(
-            word.written(),
-            "%s is no outcome that is tried again".formatted(Reading.shown(word.written())),
-            Amounts.isDigit(word.first())
-                ? "write `on exit %s`".formatted(Excerpt.of(word.written().text()))
-                : "write `error`, `timeout`, `exhausted`, or `exit 75`");
-      }
-    }
-  }
-
-  private void exit(Word word) {
-    if (word.lower().equals("0")) {
-      refuse(
-          word.written(),
-          "exit code 0 is success, after which nothing is tried again",
-          "write the codes of failures that are worth another try, 1 to 255");
-      return;
-    }
-    Counts.read(word.written(), 1, 255, reading)
-        .ifPresentOrElse(code -> exits.add(code.intValue()), () -> wrong = true);
   }
 
   /// Whether a part stands there for the first time; otherwise there is a finding.
