@@ -20,6 +20,7 @@ module taskexec.abi {
   exports dev.taskexec.abi.permit;
   exports dev.taskexec.abi.plan;
   exports dev.taskexec.abi.run;
+  exports dev.taskexec.abi.secret;
   exports dev.taskexec.abi.source;
   exports dev.taskexec.abi.text;
 }

@@ -16,5 +16,6 @@ module taskexec.cli {
 
   uses dev.taskexec.abi.agent.Agent;
   uses dev.taskexec.abi.effect.Effect;
+  uses dev.taskexec.abi.effect.Sandbox;
   uses dev.taskexec.abi.effect.Survivors;
 }

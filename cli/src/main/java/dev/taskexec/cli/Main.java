@@ -54,6 +54,7 @@ public final class Main {
         bootId(),
         ProcessHandle.current().pid(),
         Wiring.survivors(),
+        Wiring.sandbox(),
         Version.text());
   }
 

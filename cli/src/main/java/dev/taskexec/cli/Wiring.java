@@ -2,6 +2,7 @@ package dev.taskexec.cli;
 
 import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.cli.session.Providers;
 import java.util.Comparator;
@@ -22,6 +23,11 @@ final class Wiring implements Providers {
   /// Whoever finds what an earlier kit left running; nobody where that is not known here.
   static Survivors survivors() {
     return ServiceLoader.load(Survivors.class).findFirst().orElse(Survivors.NONE);
+  }
+
+  /// Whoever confines programs here; nobody where that is not known.
+  static Sandbox sandbox() {
+    return ServiceLoader.load(Sandbox.class).findFirst().orElse(Sandbox.NONE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.taskexec.cli;
 
+import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.cli.exit.StopSignal;
 import dev.taskexec.cli.session.BrokenStream;
@@ -117,6 +118,7 @@ final class TestingKit {
                     Optional.of("boot"),
                     1,
                     Survivors.NONE,
+                    Sandbox.NONE,
                     "task-exec-kit 0"),
             Path.of("").toAbsolutePath(),
             signals,

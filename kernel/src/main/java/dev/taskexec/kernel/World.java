@@ -1,5 +1,6 @@
 package dev.taskexec.kernel;
 
+import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.effect.Survivors;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
 /// @param bootId what changes when the machine starts anew; empty where the machine has none
 /// @param pid the kit's own process id
 /// @param survivors finds what an earlier kit left running
+/// @param sandbox what can be enforced on programs here
 /// @param generator the kit's name and version
 public record World(
     InstantSource clock,
@@ -22,4 +24,5 @@ public record World(
     Optional<String> bootId,
     long pid,
     Survivors survivors,
+    Sandbox sandbox,
     String generator) {}

@@ -4,6 +4,7 @@ import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.abi.event.RunEvent;
 import dev.taskexec.abi.evidence.EvidenceException;
@@ -186,6 +187,7 @@ final class TestingResume {
             boot,
             1,
             survivors,
+            Sandbox.NONE,
             "task-exec-kit 0");
     return new Kernel(
         List.of(TestingAgent.noop(), new TestingAgent(TestingPlan.AGENT, this::work)),

@@ -1,5 +1,6 @@
 package dev.taskexec.kernel;
 
+import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.effect.Survivors;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class TestingWorld {
         Optional.of("boot"),
         1,
         Survivors.NONE,
+        Sandbox.NONE,
         "task-exec-kit 0");
   }
 }

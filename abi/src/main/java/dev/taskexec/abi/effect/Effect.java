@@ -1,6 +1,9 @@
 package dev.taskexec.abi.effect;
 
 import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.permit.PermitRule;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// One way to touch the world, found by name: run a process, write a file, fetch a page.
@@ -16,7 +19,9 @@ import java.util.Optional;
 /// - It MUST call [EffectContext#witness()] just before it changes anything, once.
 /// - It MUST say what it spends to [EffectContext#meter()] and end what it does when that gives an
 ///   overrun; then it answers [EffectOutcome.Exhausted].
-/// - It MUST re-check what only it can know, such as where a link or a redirect leads.
+/// - It MUST name in [#requests] all that its arguments say it would touch, and touch nothing else.
+/// - It MUST re-check, against [EffectContext#authority()], what only it can know, such as where a
+///   link or a redirect leads.
 /// - It MAY refuse by [EffectOutcome.Refused] what the gate could not know to refuse.
 /// - It MUST NOT call agents or other effects, and MUST NOT write below the run's folder except to
 ///   the files of [EffectContext#output()].
@@ -29,6 +34,23 @@ public interface Effect {
 
   /// The version of the arguments that it understands, from 1.
   int version();
+
+  /// What people and checks are told of it.
+  EffectDescription description();
+
+  /// What the envelope would touch, as allowing rules with absolute paths: `write:/work/out/a.txt`,
+  /// `net:repo.example:443`. The gate asks for each of them, and for `effect:NAME` by itself. Does
+  /// nothing, and answers what it can where the arguments are wrong: [#perform] says that.
+  ///
+  /// @param folder where relative paths start; absolute
+  default List<PermitRule> requests(EffectEnvelope envelope, Path folder) {
+    return List.of();
+  }
+
+  /// What the effect itself would refuse now, without doing anything: dry runs ask.
+  default Optional<EffectOutcome.Refused> foreseen(EffectEnvelope envelope, EffectContext context) {
+    return Optional.empty();
+  }
 
   /// Does what the envelope asks.
   ///

@@ -3,6 +3,8 @@ package dev.taskexec.abi.effect;
 import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.Authority;
+import dev.taskexec.abi.secret.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import java.util.function.LongSupplier;
 /// @param grace how long something that was asked politely to end may take
 /// @param nanos a clock that only goes forward, in nanoseconds from some moment
 /// @param meter what may be spent
-/// @param confined whether what it starts must end with it: the task is confined
+/// @param authority what may be touched
+/// @param redaction of what it writes and says
 /// @param witness is told just before anything in the world may change
 public record EffectContext(
     Path folder,
@@ -26,7 +29,8 @@ public record EffectContext(
     Duration grace,
     LongSupplier nanos,
     Meter meter,
-    boolean confined,
+    Authority authority,
+    Redaction redaction,
     Witness witness) {
 
   public EffectContext {
@@ -35,9 +39,15 @@ public record EffectContext(
     }
   }
 
+  /// Whether what it starts must end with it.
+  public boolean confined() {
+    return authority.isConfined();
+  }
+
   /// The same place with another meter and another witness.
   public EffectContext with(Meter other, Witness another) {
-    return new EffectContext(folder, environment, output, grace, nanos, other, confined, another);
+    return new EffectContext(
+        folder, environment, output, grace, nanos, other, authority, redaction, another);
   }
 
   /// Who is told that an effect begins.

@@ -4,6 +4,7 @@ import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.effect.EffectDescription;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
@@ -61,6 +62,11 @@ public final class ProcessExec implements Effect {
   @Override
   public int version() {
     return VERSION;
+  }
+
+  @Override
+  public EffectDescription description() {
+    return ExecDescription.TEXT;
   }
 
   @Override

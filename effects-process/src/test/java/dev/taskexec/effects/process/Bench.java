@@ -7,6 +7,9 @@ import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.Authority;
+import dev.taskexec.abi.permit.Permits;
+import dev.taskexec.abi.secret.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +97,17 @@ final class Bench {
     return folder;
   }
 
+  static Authority authority(boolean confined) {
+    return confined
+        ? new Authority.Confined(
+            Path.of("/"),
+            new Permits(List.of()),
+            Optional.empty(),
+            Optional.empty(),
+            Authority.Strictness.WAIVED)
+        : new Authority.Unconfined();
+  }
+
   EffectContext context() {
     return new EffectContext(
         folder,
@@ -102,7 +116,8 @@ final class Bench {
         grace,
         nanos,
         meter,
-        confined,
+        authority(confined),
+        Redaction.NONE,
         witness);
   }
 

@@ -8,6 +8,8 @@ import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.Authority;
+import dev.taskexec.abi.secret.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -198,7 +200,8 @@ abstract class EffectContract {
         grace,
         System::nanoTime,
         Meter.UNLIMITED,
-        false,
+        new Authority.Unconfined(),
+        Redaction.NONE,
         EffectContext.Witness.NONE);
   }
 }

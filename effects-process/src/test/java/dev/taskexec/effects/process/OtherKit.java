@@ -4,6 +4,7 @@ import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
 import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.secret.Redaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,7 +137,8 @@ final class OtherKit {
             Duration.ofMillis(200),
             System::nanoTime,
             bounds(words[2]),
-            Boolean.parseBoolean(words[1]),
+            Bench.authority(Boolean.parseBoolean(words[1])),
+            Redaction.NONE,
             facts -> System.out.println(facts.members().get("tree")));
     var argv = List.of(words).subList(3, words.length).toArray(String[]::new);
     System.out.println(new ProcessExec().perform(Bench.envelope(argv), context));

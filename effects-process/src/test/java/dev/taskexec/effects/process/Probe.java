@@ -6,6 +6,8 @@ import dev.taskexec.abi.effect.EffectContext.OutputFiles;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.Authority;
+import dev.taskexec.abi.secret.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,7 +40,8 @@ final class Probe {
             Duration.ofSeconds(5),
             System::nanoTime,
             Meter.UNLIMITED,
-            false,
+            new Authority.Unconfined(),
+            Redaction.NONE,
             facts -> System.out.println(facts.members().get("launcher")));
     switch (new ProcessExec().perform(Bench.envelope(args), context)) {
       case EffectOutcome.Done(var result, _) -> System.out.println(result.members().get("exit"));

@@ -16,6 +16,8 @@ import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.Authority;
+import dev.taskexec.abi.secret.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +165,8 @@ class ProcessExecTest {
             Duration.ofSeconds(5),
             System::nanoTime,
             Meter.UNLIMITED,
-            false,
+            new Authority.Unconfined(),
+            Redaction.NONE,
             EffectContext.Witness.NONE);
 
     var outcome =
@@ -261,7 +264,8 @@ class ProcessExecTest {
             Duration.ofSeconds(5),
             System::nanoTime,
             Meter.UNLIMITED,
-            false,
+            new Authority.Unconfined(),
+            Redaction.NONE,
             EffectContext.Witness.NONE);
 
     var outcome = way.effect().perform(envelope("true"), context);

@@ -14,9 +14,12 @@ import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
+import dev.taskexec.abi.permit.Authority;
+import dev.taskexec.abi.permit.Permits;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.run.RunId;
+import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.folder.AttemptFolder;
@@ -138,13 +141,25 @@ final class AttemptContext implements TaskContext, AutoCloseable {
             surroundings.grace(),
             surroundings.nanos(),
             Meter.UNLIMITED,
-            task().terms().confined(),
+            authority(),
+            Redaction.NONE,
             EffectContext.Witness.NONE);
     var outcome = gate.perform(envelope, task().terms(), lease, context, journal);
     if (outcome instanceof Cancelled) {
       stopped = true;
     }
     return outcome;
+  }
+
+  private Authority authority() {
+    return task().terms().confined()
+        ? new Authority.Confined(
+            surroundings.start(),
+            new Permits(task().terms().permits()).at(surroundings.start().toString()),
+            Optional.empty(),
+            Optional.empty(),
+            Authority.Strictness.WAIVED)
+        : new Authority.Unconfined();
   }
 
   private static boolean began(EffectOutcome outcome) {

@@ -10,6 +10,7 @@ import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.effect.EffectDescription;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
@@ -19,7 +20,9 @@ import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.abi.plan.Terms;
+import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.kernel.TestingEffect;
 import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.budget.TestingBudget;
@@ -48,7 +51,8 @@ class GateTest {
           Duration.ZERO,
           System::nanoTime,
           Meter.UNLIMITED,
-          false,
+          new Authority.Unconfined(),
+          Redaction.NONE,
           EffectContext.Witness.NONE);
   private static final Done DONE = new Done(JsonValue.Obj.EMPTY, Usage.NONE);
 
@@ -344,6 +348,11 @@ class GateTest {
     @Override
     public int version() {
       return effect.version();
+    }
+
+    @Override
+    public EffectDescription description() {
+      return TestingEffect.DESCRIPTION;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.effect.EffectDescription;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
@@ -333,6 +334,11 @@ class VirtualThreadsTest {
     @Override
     public int version() {
       return 1;
+    }
+
+    @Override
+    public EffectDescription description() {
+      return TestingEffect.DESCRIPTION;
     }
 
     @Override
