@@ -1,28 +1,18 @@
 package dev.taskexec.effects.process;
 
+import dev.taskexec.effect.contract.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for a condition instead of for a time.
 public final class Await {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
   private Await() {}
 
   /// @throws AssertionError if it does not come true
   public static void until(String what, BooleanSupplier condition) {
-    var end = Instant.now().plus(LIMIT);
-    while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("never happened: " + what);
-      }
-      LockSupport.parkNanos(2_000_000);
-    }
+    Waiting.until(what, condition);
   }
 
   /// Waits for a file with a whole line, and gives that line.

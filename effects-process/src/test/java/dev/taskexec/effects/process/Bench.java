@@ -10,6 +10,7 @@ import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.abi.permit.Permits;
 import dev.taskexec.abi.secret.Redaction;
+import dev.taskexec.effect.contract.Performing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.taskexec.effects.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.effect.contract.Performing;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.LaunchException;
 import dev.taskexec.effects.process.launcher.Launcher;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// How a process and what it has started are ended; the contract's part is in [EffectContract].
+/// How a process and what it has started are ended; the contract's part is in
+/// [ProcessExecContractTest].
 @Timeout(60)
 @ParameterizedClass
 @EnumSource(Way.class)

@@ -2,44 +2,61 @@ package dev.taskexec.effects.process;
 
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.effect.contract.LastingEffectContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Way.class)
-class ProcessExecContractTest extends EffectContract {
+class ProcessExecContractTest extends LastingEffectContract {
   @Parameter Way way;
 
   private static final String BEGUN = "begun";
 
   @Override
-  Effect effect() {
+  protected Effect effect() {
     return way.effect();
   }
 
   @Override
-  JsonValue.Obj quick() {
-    return Bench.args("true").build();
+  protected SequencedMap<String, String> environment() {
+    var environment = new LinkedHashMap<String, String>();
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put(Marked.VARIABLE, folder().toString());
+    return environment;
   }
 
   @Override
-  JsonValue.Obj lasting() {
+  protected JsonValue.Obj quick() {
+    return Bench.args("true").build();
+  }
+
+  /// Also where there is no repository, Git says so and ends.
+  @Override
+  protected boolean prepareExamples(Path folder) {
+    return true;
+  }
+
+  @Override
+  protected JsonValue.Obj lasting() {
     return Bench.args("sh", "-c", "echo $$ >>" + BEGUN + "; exec sleep 10000").build();
   }
 
   @Override
-  JsonValue.Obj stubborn() {
+  protected JsonValue.Obj stubborn() {
     var script = "trap '' TERM; echo $$ >>" + BEGUN + "; while :; do sleep 10000; done";
     return Bench.args("sh", "-c", script).build();
   }
 
   @Override
-  List<JsonValue.Obj> wrong() {
+  protected List<JsonValue.Obj> wrong() {
     var touch = List.of("touch", BEGUN);
     return List.of(
         JsonValue.Obj.EMPTY,
@@ -72,17 +89,17 @@ class ProcessExecContractTest extends EffectContract {
   }
 
   @Override
-  void awaitBegun(Path folder) {
+  protected void awaitBegun(Path folder) {
     Await.line(folder.resolve(BEGUN));
   }
 
   @Override
-  boolean hasBegun(Path folder) {
+  protected boolean hasBegun(Path folder) {
     return Files.exists(folder.resolve(BEGUN));
   }
 
   @Override
-  boolean goesOn(Path folder) {
+  protected boolean goesOn(Path folder) {
     return !Marked.running(folder.toString()).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package dev.taskexec.effects.process;
+package dev.taskexec.effect.contract;
 
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// An effect at work on a virtual thread of its own, to be interrupted from outside.
-final class Performing {
+public final class Performing {
 
   /// @param interrupted the thread's interrupt status when the effect had answered
-  record Answer(EffectOutcome outcome, boolean interrupted) {}
+  public record Answer(EffectOutcome outcome, boolean interrupted) {}
 
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private volatile boolean wasInterrupted;
@@ -35,12 +35,12 @@ final class Performing {
     }
   }
 
-  static Performing start(Effect effect, EffectEnvelope envelope, EffectContext context) {
+  public static Performing start(Effect effect, EffectEnvelope envelope, EffectContext context) {
     return new Performing(() -> {}, () -> effect.perform(envelope, context), () -> {}).started();
   }
 
   /// Starts it on a thread that is interrupted already.
-  static Performing startInterrupted(
+  public static Performing startInterrupted(
       Effect effect, EffectEnvelope envelope, EffectContext context) {
     return new Performing(
             () -> Thread.currentThread().interrupt(),
@@ -50,14 +50,14 @@ final class Performing {
   }
 
   /// Starts it, and looks at the interrupt status only when [#interrupt] has been called once.
-  static Performing startToBeInterrupted(
+  public static Performing startToBeInterrupted(
       Effect effect, EffectEnvelope envelope, EffectContext context) {
     var performing = new AtomicReference<Performing>();
     performing.set(
         new Performing(
             () -> {},
             () -> effect.perform(envelope, context),
-            () -> Await.until("the interrupt", () -> performing.get().wasInterrupted)));
+            () -> Waiting.until("the interrupt", () -> performing.get().wasInterrupted)));
     return performing.get().started();
   }
 
@@ -66,19 +66,19 @@ final class Performing {
     return this;
   }
 
-  Performing interrupt() {
+  public Performing interrupt() {
     thread.interrupt();
     wasInterrupted = true;
     return this;
   }
 
   /// Waits until the interrupt has been taken, so that another one is another one.
-  void awaitNoticed() {
-    Await.until("the interrupt is noticed", () -> !thread.isInterrupted());
+  public void awaitNoticed() {
+    Waiting.until("the interrupt is noticed", () -> !thread.isInterrupted());
   }
 
   /// @throws AssertionError if there is none within half a minute
-  Answer answer() {
+  public Answer answer() {
     try {
       return answer.get(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS);
     } catch (Exception e) {
