@@ -1,0 +1,171 @@
+package dev.taskexec.effects.net;
+
+import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.permit.Action;
+import dev.taskexec.abi.permit.Authority;
+import dev.taskexec.effects.net.exchange.Payload;
+import dev.taskexec.effects.net.exchange.Trust;
+import dev.taskexec.effects.net.folder.FreshFile;
+import dev.taskexec.effects.net.folder.HeldFolder;
+import dev.taskexec.effects.net.folder.NotPermittedException;
+import dev.taskexec.effects.net.folder.Place;
+import dev.taskexec.effects.net.request.Content;
+import dev.taskexec.effects.net.request.RequestArguments;
+import dev.taskexec.effects.net.request.WrongArgumentsException;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/// The files of one request, in folders that were looked at and are held open. Used by one thread.
+final class HeldFiles implements Closeable {
+
+  /// @param folder held open
+  private record Held(HeldFolder folder, Path name) {}
+
+  private final List<Closeable> open = new ArrayList<>();
+  private final Authority authority;
+  private final Path start;
+
+  private Optional<Held> target = Optional.empty();
+  private Optional<Held> body = Optional.empty();
+  private Optional<SSLContext> trust = Optional.empty();
+
+  private HeldFiles(EffectContext context) {
+    this.authority = context.authority();
+    this.start = context.folder();
+  }
+
+  /// Finds and opens what the arguments name.
+  ///
+  /// @throws NotPermittedException if one of them leads to where the permits do not reach
+  static HeldFiles of(RequestArguments arguments, EffectContext context)
+      throws IOException, NotPermittedException {
+    var files = new HeldFiles(context);
+    try {
+      files.hold(arguments);
+      return files;
+    } catch (IOException | NotPermittedException | RuntimeException failure) {
+      files.close();
+      throw failure;
+    }
+  }
+
+  private void hold(RequestArguments arguments) throws IOException, NotPermittedException {
+    if (arguments.to().isPresent()) {
+      var file = held(arguments.to().get(), Action.WRITE);
+      var unused = file.folder().isThere(file.name()); // as a regular file, or not at all
+      target = Optional.of(file);
+    }
+    if (arguments.cache()) {
+      var validators = Paths.validators(arguments.to().orElseThrow());
+      for (var action : List.of(Action.READ, Action.WRITE)) {
+        var unused = place(validators, action);
+      }
+      var unused = place(arguments.to().orElseThrow(), Action.READ);
+    }
+    if (arguments.content() instanceof Content.OfFile(var path)) {
+      body = Optional.of(held(path, Action.READ));
+    }
+    if (arguments.caFile().isPresent()) {
+      trust = Optional.of(trust(arguments.caFile().get()));
+    }
+  }
+
+  private Held held(String path, Action action) throws IOException, NotPermittedException {
+    var place = place(path, action);
+    var folder = HeldFolder.of(place);
+    open.add(folder);
+    return new Held(folder, place.name());
+  }
+
+  private Place place(String path, Action action) throws IOException, NotPermittedException {
+    return Place.of(Paths.absolute(start, path), action, authority);
+  }
+
+  private SSLContext trust(String path) throws IOException, NotPermittedException {
+    var file = held(path, Action.READ);
+    try (var channel = file.folder().open(file.name())) {
+      return Trust.only(Channels.newInputStream(channel));
+    }
+  }
+
+  /// Whom to believe: the authorities of `ca_file`, or the usual ones.
+  SSLContext trust() {
+    return trust.orElseGet(Trust::usual);
+  }
+
+  /// What a request carries, from its beginning.
+  ///
+  /// @throws WrongArgumentsException if a variable is missing
+  Optional<Payload> payload(Content content, Map<String, String> environment)
+      throws IOException, WrongArgumentsException {
+    return switch (content) {
+      case Content.None() -> Optional.empty();
+      case Content.Text(var template) -> {
+        var bytes = template.filled(environment).getBytes(StandardCharsets.UTF_8);
+        yield Optional.of(new Payload(new ByteArrayInputStream(bytes), bytes.length));
+      }
+      case Content.OfFile _ -> {
+        var file = body.orElseThrow();
+        var channel = file.folder().open(file.name());
+        open.add(channel);
+        yield Optional.of(new Payload(Channels.newInputStream(channel), channel.size()));
+      }
+    };
+  }
+
+  /// The file that takes the response, to be filled; empty where it goes into the result.
+  Optional<FreshFile> fresh() throws IOException {
+    return target.isPresent()
+        ? Optional.of(FreshFile.in(target.get().folder(), target.get().name()))
+        : Optional.empty();
+  }
+
+  /// What is known of the file that is there, if that is still the one that a response made.
+  Optional<Kept> kept() throws IOException, EndedException {
+    var kept = target.orElseThrow();
+    var noted =
+        kept.folder()
+            .readIfThere(Validators.nameFor(kept.name()), Validators.MOST_BYTES)
+            .flatMap(Validators::read);
+    if (noted.isEmpty() || !kept.folder().isThere(kept.name())) {
+      return Optional.empty();
+    }
+    try (var channel = kept.folder().open(kept.name());
+        var in = Channels.newInputStream(channel)) {
+      var file =
+          Received.from(in, OutputStream.nullOutputStream(), Long.MAX_VALUE, Received.Charge.NONE);
+      return file.sha256().equals(noted.get().sha256())
+          ? Optional.of(new Kept(noted.get(), file))
+          : Optional.empty();
+    }
+  }
+
+  /// Notes what is known of the file that was just made.
+  void keep(Validators validators) throws IOException {
+    var kept = target.orElseThrow();
+    try (var file = FreshFile.in(kept.folder(), Validators.nameFor(kept.name()))) {
+      file.stream().write(validators.bytes());
+      file.commit();
+    }
+  }
+
+  /// @param file as it is now
+  record Kept(Validators validators, Received file) {}
+
+  @Override
+  public void close() throws IOException {
+    for (var each : open.reversed()) {
+      each.close();
+    }
+  }
+}
