@@ -16,7 +16,12 @@ final class ExecRequests {
     var word = arguments.argv().getFirst();
     var program =
         word.contains("/")
-            ? arguments.cwd().map(folder::resolve).orElse(folder).resolve(word).normalize()
+            ? arguments
+                .cwd()
+                .map(folder::resolve)
+                .orElse(folder)
+                .resolve(word)
+                .normalize()
                 .toString()
             : word;
     try {

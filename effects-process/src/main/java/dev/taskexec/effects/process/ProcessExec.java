@@ -9,19 +9,19 @@ import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
-import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.abi.permit.Authority.Confined;
 import dev.taskexec.abi.permit.Authority.Unconfined;
 import dev.taskexec.abi.permit.PermitRule;
+import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.effects.process.grant.BaseSet;
 import dev.taskexec.effects.process.grant.UngrantableException;
-import java.nio.file.Path;
-import java.util.Optional;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.LauncherChoice;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -129,8 +129,7 @@ public final class ProcessExec implements Effect {
   private EffectOutcome confined(
       ExecArguments arguments, Launch launch, EffectContext context, Confined authority)
       throws EvidenceException, UngrantableException, WrongArgumentsException {
-    try (var start =
-        ConfinedStart.prepare(launcher.get(), launch, context, authority, true)) {
+    try (var start = ConfinedStart.prepare(launcher.get(), launch, context, authority, true)) {
       var facts = facts(start.launcher(), arguments, launch).put("tier", start.launcher().tier());
       if (start.isEnforced()) {
         facts.put("base_set", BaseSet.VERSION);

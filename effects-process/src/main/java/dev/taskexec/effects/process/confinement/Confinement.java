@@ -16,14 +16,13 @@ public sealed interface Confinement {
   /// @param reason in a few words
   record Impossible(String reason) implements Confinement {}
 
-  /// A launcher for one confined program, in the highest tier that can be had here. What it gives is
-  /// its [Launcher#tier]; what it does not, its notes.
+  /// A launcher for one confined program, in the highest tier that can be had here. What it gives
+  /// is its [Launcher#tier]; what it does not, its notes.
   ///
   /// @param meter what the program may spend
   /// @param grants what it may touch; their descriptors MUST stay open until it has started
   /// @param sandbox a lower tier that was chosen, or one that is asked for; empty for the highest
-  static Launcher around(
-      Launcher launcher, Meter meter, Grants grants, Optional<String> sandbox) {
+  static Launcher around(Launcher launcher, Meter meter, Grants grants, Optional<String> sandbox) {
     return around(launcher, meter);
   }
 

@@ -61,8 +61,7 @@ record Denials(List<PermitRule> rules) {
   /// A rule that takes a part of a folder away, for reading or for writing, but not all of it.
   Optional<PermitRule> within(PathResource folder) {
     return rules.stream()
-        .filter(
-            rule -> rule.resource().overlaps(folder) && !rule.resource().covers(folder))
+        .filter(rule -> rule.resource().overlaps(folder) && !rule.resource().covers(folder))
         .findFirst();
   }
 }

@@ -132,9 +132,7 @@ final class Granting {
       opened.ifPresent(
           held ->
               grants.add(
-                  held,
-                  Path.of(folder.path()),
-                  Set.of(Access.READ, Access.CHANGE, Access.CREATE)));
+                  held, Path.of(folder.path()), Set.of(Access.READ, Access.CHANGE, Access.CREATE)));
     }
   }
 }

@@ -96,8 +96,7 @@ public record Ports(Optional<Set<Integer>> open, List<String> notes) {
     }
 
     private static PermitRule anyHost(PermitRule rule, Destination to) {
-      return new PermitRule(
-          rule.denies(), Action.NET, new Destination(new Host.Any(), to.port()));
+      return new PermitRule(rule.denies(), Action.NET, new Destination(new Host.Any(), to.port()));
     }
 
     /// A denial that takes a whole port away is kept by not opening it; any other is not.

@@ -50,9 +50,7 @@ record ProgramPlaces(List<Path> folders, List<String> notes) {
     return permits.rules().stream()
         .anyMatch(
             rule ->
-                !rule.denies()
-                    && rule.action() == Action.WRITE
-                    && rule.resource().overlaps(real));
+                !rule.denies() && rule.action() == Action.WRITE && rule.resource().overlaps(real));
   }
 
   /// The first program of that name.

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The programs that a task may start, as the files that its `run:` rules lead to now. A denial
@@ -188,8 +188,7 @@ final class Programs {
   void grant(OpenGrants grants) {
     for (var file : permitted.values()) {
       try {
-        grants.add(
-            HeldPath.open(file.real()), file.real(), Set.of(Access.READ, Access.EXECUTE));
+        grants.add(HeldPath.open(file.real()), file.real(), Set.of(Access.READ, Access.EXECUTE));
       } catch (OpenFailure e) {
         notes.add("%s has gone".formatted(file.real()));
       }

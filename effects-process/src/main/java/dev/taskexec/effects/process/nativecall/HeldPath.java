@@ -57,8 +57,7 @@ public final class HeldPath implements AutoCloseable {
     try (var arena = Arena.ofConfined()) {
       var words = new Words(arena);
       var errno = words.errno();
-      var made =
-          MAKE_FOLDER.call(errno, number, words.string(NativeText.encode(name)), ANYBODY_X);
+      var made = MAKE_FOLDER.call(errno, number, words.string(NativeText.encode(name)), ANYBODY_X);
       if (made < 0 && errno.number() != EEXIST) {
         throw new OpenFailure(errno.number());
       }
@@ -110,10 +109,7 @@ public final class HeldPath implements AutoCloseable {
       var errno = words.errno();
       // struct open_how: flags, mode, resolve
       var how = words.room(HOW_BYTES);
-      Words.content(how)
-          .putLong(flags | O_CLOEXEC)
-          .putLong(mode)
-          .putLong(resolve);
+      Words.content(how).putLong(flags | O_CLOEXEC).putLong(mode).putLong(resolve);
       var name = words.string(NativeText.encode(path));
       int opened;
       do {
