@@ -8,7 +8,6 @@ import dev.taskexec.effects.process.grant.Granted;
 import dev.taskexec.effects.process.grant.UngrantableException;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
-import dev.taskexec.effects.process.launcher.LinuxLauncher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +31,8 @@ record ConfinedStart(Launcher launcher, Launch launch, Granted granted) implemen
   static ConfinedStart prepare(
       Launcher launcher, Launch launch, EffectContext context, Confined authority, boolean makes)
       throws UngrantableException, WrongArgumentsException {
-    var tier = launcher instanceof LinuxLauncher ? Confinement.probe().tier() : NO_TIER;
-    checkTier(tier, authority);
+    var tier = Confinement.probe(launcher).tier();
+    checkTier(launcher, tier, authority);
     checkFolder(launch.folder(), authority);
     var word = launch.argv().getFirst();
     var granted =
@@ -43,7 +42,7 @@ record ConfinedStart(Launcher launcher, Launch launch, Granted granted) implemen
     try {
       var chosen =
           Confinement.around(launcher, context.meter(), granted.grants(), authority.sandbox());
-      checkTier(chosen.tier(), authority);
+      checkTier(launcher, chosen.tier(), authority);
       return new ConfinedStart(
           new Starting(chosen, granted), found(launch, word, granted), granted);
     } catch (UngrantableException | WrongArgumentsException | RuntimeException e) {
@@ -52,13 +51,13 @@ record ConfinedStart(Launcher launcher, Launch launch, Granted granted) implemen
     }
   }
 
-  private static void checkTier(String tier, Confined authority) throws UngrantableException {
+  private static void checkTier(Launcher launcher, String tier, Confined authority) throws UngrantableException {
     var wanted = authority.sandbox().orElse("landlock");
     if (TIERS.indexOf(tier) >= TIERS.indexOf(wanted)
         || authority.strictness() == Strictness.WAIVED) {
       return;
     }
-    var missing = Confinement.probe().missing();
+    var missing = Confinement.probe(launcher).missing();
     throw new UngrantableException(
         "programs cannot be confined by `%s` here%s"
             .formatted(wanted, missing.isEmpty() ? "" : ": " + String.join("; ", missing)),
