@@ -51,7 +51,8 @@ record ConfinedStart(Launcher launcher, Launch launch, Granted granted) implemen
     }
   }
 
-  private static void checkTier(Launcher launcher, String tier, Confined authority) throws UngrantableException {
+  private static void checkTier(Launcher launcher, String tier, Confined authority)
+      throws UngrantableException {
     var wanted = authority.sandbox().orElse("landlock");
     if (TIERS.indexOf(tier) >= TIERS.indexOf(wanted)
         || authority.strictness() == Strictness.WAIVED) {
