@@ -22,8 +22,7 @@ final class Findings {
             .put("landlock", found.landlock().orElse(0))
             .put("seccomp", found.landlock().isPresent())
             .put("namespaces", found.namespaces().map(each -> each.way().name()).orElse("none"))
-            .putStrings(
-                "tools", found.namespaces().map(each -> each.tools().all()).orElse(List.of()));
+            .putStrings("tools", found.namespaces().map(Wrapper::programs).orElse(List.of()));
     return new Sandbox.Capability(found.tier().text(), found.lacks(), facts.build());
   }
 

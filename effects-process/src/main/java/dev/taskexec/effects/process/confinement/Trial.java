@@ -79,21 +79,45 @@ final class Trial {
   }
 
   private static Found tryOut(LinuxLauncher launcher, Surroundings here) {
+    if (here.landlock() < 1) {
+      return withoutLandlock(launcher, here, WhyNot.landlock(-here.landlock()));
+    }
+    var landlock = Optional.of(here.landlock());
     var missing = new ArrayList<String>();
-    var landlock = tryLandlock(launcher, here, missing);
+    var namespaces = namespaces(launcher, here.machine(), landlock, here.restricted(), missing);
+    if (namespaces.isPresent()) {
+      return namespaces.get();
+    }
+    var alone = new Found(here.machine(), landlock, Optional.empty(), List.of(), missing);
+    return works(launcher, alone, UNDER_LANDLOCK + END_BY_SIGNAL)
+        ? alone
+        : withoutLandlock(launcher, here, WhyNot.TRY_FAILED);
+  }
+
+  private static Found withoutLandlock(LinuxLauncher launcher, Surroundings here, String reason) {
+    var missing = new ArrayList<>(List.of(reason));
+    return namespaces(launcher, here.machine(), Optional.empty(), here.alone(), missing)
+        .orElseGet(
+            () ->
+                new Found(here.machine(), Optional.empty(), Optional.empty(), List.of(), missing));
+  }
+
+  /// @param missing what is missing already; why there are no namespaces is added
+  private static Optional<Found> namespaces(
+      LinuxLauncher launcher,
+      Machine machine,
+      Optional<Integer> landlock,
+      List<Way> ways,
+      List<String> missing) {
     try {
       var tools = Tools.find();
-      var own = landlock.isPresent() ? own(tools) : List.<PathRule>of();
-      for (var way : landlock.isPresent() ? here.restricted() : here.alone()) {
-        var found =
-            new Found(
-                here.machine(),
-                landlock,
-                Optional.of(new Wrapper(tools, way)),
-                way.writesProc() && landlock.isPresent() ? withProc(own) : own,
-                missing);
-        if (works(launcher, found, IN_NAMESPACE + END_BY_SIGNAL)) {
-          return found;
+      for (var way : ways) {
+        var wrapper = new Wrapper(tools, way);
+        var own = landlock.isPresent() ? own(wrapper) : List.<PathRule>of();
+        var found = new Found(machine, landlock, Optional.of(wrapper), own, missing);
+        var checks = landlock.isPresent() ? UNDER_LANDLOCK + IN_NAMESPACE : IN_NAMESPACE;
+        if (works(launcher, found, checks + END_BY_SIGNAL)) {
+          return Optional.of(found);
         }
       }
       missing.add(WhyNot.namespaces());
@@ -102,21 +126,6 @@ final class Trial {
     } catch (SpawnError e) {
       missing.add("no namespaces: a program that makes them cannot be opened");
     }
-    return new Found(here.machine(), landlock, Optional.empty(), List.of(), missing);
-  }
-
-  private static Optional<Integer> tryLandlock(
-      LinuxLauncher launcher, Surroundings here, List<String> missing) {
-    if (here.landlock() < 1) {
-      missing.add(WhyNot.landlock(-here.landlock()));
-      return Optional.empty();
-    }
-    var version = Optional.of(here.landlock());
-    var found = new Found(here.machine(), version, Optional.empty(), List.of(), List.of());
-    if (works(launcher, found, UNDER_LANDLOCK + END_BY_SIGNAL)) {
-      return version;
-    }
-    missing.add("no sandbox: a try of Landlock and a filter of system calls (seccomp) failed");
     return Optional.empty();
   }
 
@@ -134,22 +143,19 @@ final class Trial {
     }
   }
 
-  /// The programs of the wrapper. They stay open as long as the kit lives.
-  private static List<PathRule> own(Tools tools) throws SpawnError {
+  /// What the wrapper needs. It stays open as long as the kit lives.
+  private static List<PathRule> own(Wrapper wrapper) throws SpawnError {
     var own = new ArrayList<PathRule>();
-    for (var tool : tools.all()) {
+    for (var program : wrapper.programs()) {
       own.add(
           rule(
-              PathDescriptor.open(Path.of(tool)),
+              PathDescriptor.open(Path.of(program)),
               EnumSet.of(PathRight.READ_FILE, PathRight.EXECUTE)));
     }
+    if (wrapper.way().writesProc()) {
+      own.add(rule(PathDescriptor.open(PROC), EnumSet.of(PathRight.WRITE_FILE)));
+    }
     return own;
-  }
-
-  private static List<PathRule> withProc(List<PathRule> own) throws SpawnError {
-    var all = new ArrayList<>(own);
-    all.add(rule(PathDescriptor.open(PROC), EnumSet.of(PathRight.WRITE_FILE)));
-    return all;
   }
 
   private static PathRule rule(PathDescriptor descriptor, Set<PathRight> rights) {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 
 /// Why something that confines is not there, and what would mend it, in one line.
 final class WhyNot {
+  static final String TRY_FAILED =
+      "no sandbox: a try of Landlock and a filter of system calls (seccomp) failed";
+
   // errno(3)
   private static final int ENOSYS = 38;
   private static final int EOPNOTSUPP = 95;

@@ -25,6 +25,13 @@ record Wrapper(Tools tools, Way way) {
 
   private static final long SPARE_THREADS = 256;
 
+  /// The files that are run before the program.
+  List<String> programs() {
+    return way.isByThread()
+        ? List.of(tools.setpriv(), tools.prlimit(), tools.timeout())
+        : tools.all();
+  }
+
   /// @param meter its bounds become limits of the system's own, for the case that the kit is not
   ///   there to end what goes beyond
   /// @param network whether the network is one of its own, with nothing in it
