@@ -47,8 +47,15 @@ final class OtherKit {
       return in(folder);
     }
     run("chmod", "755", folder.getParent().toString(), folder.toString());
-    run("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
+    giveToNobody(folder);
     return new OtherKit(folder, true);
+  }
+
+  /// The folder with all that is in it, where there is another user to give it to.
+  static void giveToNobody(Path folder) throws IOException, InterruptedException {
+    if (isRoot()) {
+      run("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
+    }
   }
 
   static boolean isRoot() throws IOException {
@@ -67,6 +74,13 @@ final class OtherKit {
 
   OtherKit bound(Quantity quantity, long limit) {
     bound = Optional.of(quantity.name() + "=" + limit);
+    return this;
+  }
+
+  /// For one more program.
+  OtherKit again() throws IOException {
+    Files.deleteIfExists(folder.resolve("stdout"));
+    Files.deleteIfExists(folder.resolve("stderr"));
     return this;
   }
 
