@@ -1,6 +1,8 @@
 import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.effects.process.ProcessExec;
+import dev.taskexec.effects.process.confinement.LinuxSandbox;
 import dev.taskexec.effects.process.survivors.ProcessSurvivors;
 import org.jspecify.annotations.NullMarked;
 
@@ -14,6 +16,8 @@ module taskexec.effects.process {
   // On the class path the same is said by META-INF/services.
   provides Effect with
       ProcessExec;
+  provides Sandbox with
+      LinuxSandbox;
   provides Survivors with
       ProcessSurvivors;
 }

@@ -9,16 +9,19 @@ import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.Authority.Confined;
+import dev.taskexec.abi.permit.Authority.Unconfined;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.text.OneLine;
-import dev.taskexec.effects.process.confinement.Confinement;
+import dev.taskexec.effects.process.grant.BaseSet;
+import dev.taskexec.effects.process.grant.UngrantableException;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.LauncherChoice;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -42,6 +45,7 @@ public final class ProcessExec implements Effect {
 
   private final Supplier<Launcher> launcher;
   private final Duration moment;
+  private final ProgramDigest digests = new ProgramDigest();
 
   public ProcessExec() {
     this(LauncherChoice::get, MOMENT);
@@ -70,6 +74,31 @@ public final class ProcessExec implements Effect {
   }
 
   @Override
+  public List<PermitRule> requests(EffectEnvelope envelope, Path folder) {
+    try {
+      return ExecRequests.of(ExecArguments.read(envelope.args()), folder);
+    } catch (WrongArgumentsException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public Optional<EffectOutcome.Refused> foreseen(EffectEnvelope envelope, EffectContext context) {
+    if (!(context.authority() instanceof Confined confined)) {
+      return Optional.empty();
+    }
+    try {
+      var launch = launch(ExecArguments.read(envelope.args()), context);
+      ConfinedStart.prepare(launcher.get(), launch, context, confined, false).close();
+      return Optional.empty();
+    } catch (UngrantableException e) {
+      return Optional.of(refused(e));
+    } catch (WrongArgumentsException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public EffectOutcome perform(EffectEnvelope envelope, EffectContext context)
       throws EvidenceException {
     if (!envelope.effect().equals(NAME) || envelope.version() != VERSION) {
@@ -79,9 +108,42 @@ public final class ProcessExec implements Effect {
     }
     try {
       var arguments = ExecArguments.read(envelope.args());
-      return run(arguments, launch(arguments, context), context);
+      var launch = launch(arguments, context);
+      if (Thread.interrupted()) {
+        return cancelled(arguments, "not started", Usage.NONE);
+      }
+      return switch (context.authority()) {
+        case Unconfined _ -> {
+          var chosen = launcher.get();
+          yield run(chosen, arguments, launch, facts(chosen, arguments, launch).build(), context);
+        }
+        case Confined confined -> confined(arguments, launch, context, confined);
+      };
     } catch (WrongArgumentsException e) {
       return notStarted(e.reason());
+    } catch (UngrantableException e) {
+      return refused(e);
+    }
+  }
+
+  private EffectOutcome confined(
+      ExecArguments arguments, Launch launch, EffectContext context, Confined authority)
+      throws EvidenceException, UngrantableException, WrongArgumentsException {
+    try (var start = ConfinedStart.prepare(launcher.get(), launch, context, authority, true)) {
+      var facts = facts(start.launcher(), arguments, launch).put("tier", start.launcher().tier());
+      if (start.isEnforced()) {
+        facts.put("base_set", BaseSet.VERSION);
+      }
+      start
+          .program()
+          .ifPresent(
+              program -> {
+                facts.put("program", program.toString());
+                digests
+                    .of(program)
+                    .ifPresent(digest -> facts.put("program_digest", digest.toString()));
+              });
+      return run(start.launcher(), arguments, start.launch(), facts.build(), context);
     }
   }
 
@@ -91,30 +153,17 @@ public final class ProcessExec implements Effect {
     return new Launch(
         arguments.argv(),
         arguments.cwd().map(folder::resolve).orElse(folder),
-        environment(arguments, context),
+        ExecEnvironment.of(arguments, context),
         context.output());
   }
 
-  private static SequencedMap<String, String> environment(
-      ExecArguments arguments, EffectContext context) throws WrongArgumentsException {
-    for (var variable : context.environment().entrySet()) {
-      ExecArguments.checkVariable(variable.getKey(), variable.getValue());
-    }
-    var environment = new LinkedHashMap<>(context.environment());
-    environment.putAll(arguments.env());
-    return Collections.unmodifiableSequencedMap(environment);
-  }
-
-  private EffectOutcome run(ExecArguments arguments, Launch launch, EffectContext context)
+  private EffectOutcome run(
+      Launcher chosen,
+      ExecArguments arguments,
+      Launch launch,
+      JsonValue.Obj facts,
+      EffectContext context)
       throws EvidenceException {
-    var program = launch.argv().getFirst();
-    if (Thread.interrupted()) {
-      return new EffectOutcome.Cancelled(
-          OneLine.of(program, LONGEST_REASON) + ": not started", Usage.NONE);
-    }
-    var chosen =
-        context.confined() ? Confinement.around(launcher.get(), context.meter()) : launcher.get();
-    var facts = facts(chosen, arguments, launch);
     var began = context.nanos().getAsLong();
     var end =
         Exec.run(
@@ -133,14 +182,18 @@ public final class ProcessExec implements Effect {
       case Exec.End.OverBudget(var overrun, var usage) ->
           new EffectOutcome.Exhausted(overrun, wall.plus(usage));
       case Exec.End.NotStarted(var reason) -> notStarted(reason);
-      case Exec.End.Ended(var how, var usage) ->
-          new EffectOutcome.Cancelled(
-              OneLine.of(program, LONGEST_REASON) + ": " + how, wall.plus(usage));
+      case Exec.End.Ended(var how, var usage) -> cancelled(arguments, how, wall.plus(usage));
     };
   }
 
+  private static EffectOutcome cancelled(ExecArguments arguments, String how, Usage usage) {
+    return new EffectOutcome.Cancelled(
+        OneLine.of(arguments.argv().getFirst(), LONGEST_REASON) + ": " + how, usage);
+  }
+
   /// What the record says about a process: of its variables the names only.
-  private static JsonValue.Obj facts(Launcher launcher, ExecArguments arguments, Launch launch) {
+  private static JsonValue.Obj.Builder facts(
+      Launcher launcher, ExecArguments arguments, Launch launch) {
     var facts =
         JsonValue.Obj.builder()
             .putStrings("argv", launch.argv())
@@ -148,9 +201,12 @@ public final class ProcessExec implements Effect {
             .putStrings("env", List.copyOf(arguments.env().keySet()))
             .put("launcher", launcher.name())
             .put("tree", launcher.tree());
-    return launcher.notes().isEmpty()
-        ? facts.build()
-        : facts.putStrings("notes", launcher.notes()).build();
+    return launcher.notes().isEmpty() ? facts : facts.putStrings("notes", launcher.notes());
+  }
+
+  private static EffectOutcome.Refused refused(UngrantableException e) {
+    return new EffectOutcome.Refused(
+        OneLine.of(e.rule(), LONGEST_REASON), OneLine.of(e.remedy(), LONGEST_REASON));
   }
 
   private static EffectOutcome notStarted(String reason) {

@@ -8,7 +8,6 @@ import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.permit.Authority;
-import dev.taskexec.abi.permit.Permits;
 import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.effect.contract.Performing;
 import java.io.IOException;
@@ -34,7 +33,7 @@ final class Bench {
   private Duration grace = Duration.ofSeconds(20);
   private LongSupplier nanos = System::nanoTime;
   private Meter meter = Meter.UNLIMITED;
-  private boolean confined;
+  private Authority authority = new Authority.Unconfined();
 
   private Bench(Path folder, Way way) throws IOException {
     this.way = way;
@@ -85,7 +84,7 @@ final class Bench {
   }
 
   Bench confined(boolean yes) {
-    confined = yes;
+    authority = yes ? Permitting.much(folder) : new Authority.Unconfined();
     return this;
   }
 
@@ -98,15 +97,14 @@ final class Bench {
     return folder;
   }
 
-  static Authority authority(boolean confined) {
-    return confined
-        ? new Authority.Confined(
-            Path.of("/"),
-            new Permits(List.of()),
-            Optional.empty(),
-            Optional.empty(),
-            Authority.Strictness.WAIVED)
-        : new Authority.Unconfined();
+  Bench permits(String... rules) {
+    authority = Permitting.of(folder, rules);
+    return this;
+  }
+
+  Bench authority(Authority other) {
+    authority = other;
+    return this;
   }
 
   EffectContext context() {
@@ -117,7 +115,7 @@ final class Bench {
         grace,
         nanos,
         meter,
-        authority(confined),
+        authority,
         Redaction.NONE,
         witness);
   }

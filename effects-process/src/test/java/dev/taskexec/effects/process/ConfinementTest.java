@@ -103,6 +103,7 @@ class ConfinementTest {
   @Test
   void a_program_whose_interpreter_is_missing_is_not_started() throws IOException {
     bench.program("tool", "#!/no/such/interpreter\n");
+    bench.permits("run:./tool");
 
     var outcome = bench.exec("./tool");
 

@@ -1,11 +1,13 @@
 package dev.taskexec.effects.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.taskexec.abi.budget.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,5 +65,62 @@ class OrdinaryUserTest {
         .anySatisfy(line -> assertThat(line).startsWith("Done").contains("Int[value=137]"))
         .contains("Str[value=%s]".formatted(confined ? "namespace" : "group"))
         .contains(Files.getAttribute(folder, "unix:uid").toString());
+  }
+
+  /// The same attacks as in [PermitAttackTest], in one script.
+  @Test
+  void reaches_no_more_than_its_permits_say() throws Exception {
+    var outside = prepareAttacks();
+
+    var said = attack(PermitAttack.rules(), outside);
+
+    assertThat(said).noneMatch(line -> line.contains(PermitAttack.SECRET));
+    assertThat(said).filteredOn(line -> line.startsWith("== ")).hasSize(attacks());
+  }
+
+  @Test
+  void with_the_permits_it_does() throws Exception {
+    var outside = prepareAttacks();
+
+    var said = attack(PermitAttack.allRules(outside), outside);
+
+    assertThat(said)
+        .filteredOn(line -> line.equals(PermitAttack.SECRET))
+        .hasSizeGreaterThanOrEqualTo(attacks());
+  }
+
+  private Path prepareAttacks() throws IOException, InterruptedException {
+    assumeTrue(confined, "permits are of confined tasks");
+    var outside = PermitAttack.prepare(folder);
+    kit = OtherKit.ofNobody(folder);
+    OtherKit.giveToNobody(outside);
+    return outside;
+  }
+
+  private List<String> attack(String[] rules, Path outside)
+      throws IOException, InterruptedException {
+    return kit.permits(rules).perform("sh", "-c", PermitAttack.allScripts(outside));
+  }
+
+  private static int attacks() {
+    return PermitAttack.values().length;
+  }
+
+  /// 21: what would run as its owner runs as who starts it.
+  @Test
+  void a_program_for_everybody_to_run_as_its_owner_does_not() throws Exception {
+    assumeTrue(confined && OtherKit.isRoot(), "only root can make one");
+    var program = folder.resolve("id");
+    Files.copy(Path.of("/usr/bin/id").toRealPath(), program);
+    Files.setAttribute(program, "unix:mode", 0104755);
+
+    var said = kit.permits("run:./id", "run:sh").perform("./id", "-u");
+
+    assertThat(said)
+        .contains(Files.getAttribute(folder, "unix:uid").toString())
+        .doesNotContain("0");
+    assertThat(kit.again().confined(false).perform("./id", "-u"))
+        .as("the control, without confinement")
+        .contains("0");
   }
 }

@@ -4,6 +4,7 @@ import dev.taskexec.abi.budget.Quantity;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
 import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.abi.secret.Redaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// A program of its own that performs one effect, for what another user's kit does, and a kit that
 /// is killed.
 final class OtherKit {
+  private static final String MUCH = "much";
   private static final String NOBODY = "65534";
 
   /// What the program needs of the class path of the tests.
@@ -27,7 +29,7 @@ final class OtherKit {
 
   private final Path folder;
   private final boolean asNobody;
-  private boolean confined;
+  private Optional<String> permits = Optional.empty();
   private Optional<String> bound = Optional.empty();
 
   private OtherKit(Path folder, boolean asNobody) {
@@ -45,8 +47,15 @@ final class OtherKit {
       return in(folder);
     }
     run("chmod", "755", folder.getParent().toString(), folder.toString());
-    run("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
+    giveToNobody(folder);
     return new OtherKit(folder, true);
+  }
+
+  /// The folder with all that is in it, where there is another user to give it to.
+  static void giveToNobody(Path folder) throws IOException, InterruptedException {
+    if (isRoot()) {
+      run("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
+    }
   }
 
   static boolean isRoot() throws IOException {
@@ -54,12 +63,24 @@ final class OtherKit {
   }
 
   OtherKit confined(boolean yes) {
-    confined = yes;
+    permits = yes ? Optional.of(MUCH) : Optional.empty();
+    return this;
+  }
+
+  OtherKit permits(String... rules) {
+    permits = Optional.of(String.join("\n", rules));
     return this;
   }
 
   OtherKit bound(Quantity quantity, long limit) {
     bound = Optional.of(quantity.name() + "=" + limit);
+    return this;
+  }
+
+  /// For one more program.
+  OtherKit again() throws IOException {
+    Files.deleteIfExists(folder.resolve("stdout"));
+    Files.deleteIfExists(folder.resolve("stderr"));
     return this;
   }
 
@@ -84,7 +105,7 @@ final class OtherKit {
     command.addAll(List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", asNobody ? copiedClassPath() : classPath()));
     command.addAll(List.of(OtherKit.class.getName(), folder.toString()));
-    command.addAll(List.of(Boolean.toString(confined), bound.orElse("")));
+    command.addAll(List.of(permits.orElse(""), bound.orElse("")));
     command.addAll(List.of(argv));
     return new ProcessBuilder(command)
         .directory(folder.toFile())
@@ -118,7 +139,7 @@ final class OtherKit {
     }
   }
 
-  /// @param words the folder, whether it is confined, a bound or nothing, and the program
+  /// @param words the folder, its permits or nothing, a bound or nothing, and the program
   public static void main(String[] words) throws IOException, EvidenceException {
     var folder = Path.of(words[0]);
     var environment = new LinkedHashMap<String, String>();
@@ -137,12 +158,21 @@ final class OtherKit {
             Duration.ofMillis(200),
             System::nanoTime,
             bounds(words[2]),
-            Bench.authority(Boolean.parseBoolean(words[1])),
+            authority(words[1], folder),
             Redaction.NONE,
             facts -> System.out.println(facts.members().get("tree")));
     var argv = List.of(words).subList(3, words.length).toArray(String[]::new);
     System.out.println(new ProcessExec().perform(Bench.envelope(argv), context));
+    System.out.print(Files.readString(stdout, StandardCharsets.ISO_8859_1));
     System.out.print(Files.readString(stderr, StandardCharsets.ISO_8859_1));
+  }
+
+  private static Authority authority(String permits, Path folder) {
+    return switch (permits) {
+      case "" -> new Authority.Unconfined();
+      case MUCH -> Permitting.much(folder);
+      default -> Permitting.of(folder, permits.split("\n"));
+    };
   }
 
   private static Bounds bounds(String text) {

@@ -6,12 +6,18 @@ import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.LinuxLauncher;
 import dev.taskexec.effects.process.launcher.PortableLauncher;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The ways to start a process: what holds for one holds for the others.
 enum Way {
   LINUX(LinuxLauncher.find().orElseThrow()),
   /// In namespaces.
-  CONFINED(Confinement.around(LinuxLauncher.find().orElseThrow(), Meter.UNLIMITED)),
+  CONFINED(
+      Confinement.around(
+          LinuxLauncher.find().orElseThrow(),
+          Meter.UNLIMITED,
+          TestingGrants.everything().grants(),
+          Optional.empty())),
   PORTABLE(new PortableLauncher());
 
   private static final Duration MOMENT = Duration.ofMillis(100);

@@ -9,9 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Starts a program in a pid namespace. The process that it answers with is the wrapper, which ends
-/// as the program does, after the last process of the namespace.
-record Confining(LinuxLauncher launcher, Wrapper wrapper, Meter meter) implements Launcher {
+/// Starts one confined program. In a pid namespace the process that it answers with is the wrapper,
+/// which ends as the program does, after the last process of the namespace.
+///
+/// @param launcher has the restriction
+/// @param wrapper puts it into namespaces; empty for none
+/// @param withoutNetwork whether these have a network of their own, with nothing in it
+record Confining(
+    LinuxLauncher launcher,
+    Optional<Wrapper> wrapper,
+    boolean withoutNetwork,
+    Meter meter,
+    Tier achieved,
+    List<String> notes)
+    implements Launcher {
+
+  Confining {
+    notes = List.copyOf(notes);
+  }
+
   @Override
   public String name() {
     return launcher.name();
@@ -19,25 +35,30 @@ record Confining(LinuxLauncher launcher, Wrapper wrapper, Meter meter) implement
 
   @Override
   public String tree() {
-    return "namespace";
+    return wrapper.isPresent() ? "namespace" : launcher.tree();
   }
 
   @Override
-  public List<String> notes() {
-    return wrapper.notes();
+  public String tier() {
+    return achieved.text();
   }
 
   @Override
   public Process launch(Launch launch) throws LaunchException {
-    return launcher.launch(launch.within(wrapper.words(meter)));
+    return launcher.launch(
+        wrapper.map(around -> launch.within(around.words(meter, withoutNetwork))).orElse(launch));
   }
 
   @Override
   public Optional<String> notStarted(Launch launch, int exit, Supplier<String> said) {
-    return Complaint.find(wrapper.tools(), exit, said)
+    return wrapper.flatMap(around -> notStarted(around.tools(), launch, exit, said));
+  }
+
+  private Optional<String> notStarted(Tools tools, Launch launch, int exit, Supplier<String> said) {
+    return Complaint.find(tools, exit, said)
         .map(
             complaint ->
-                complaint.isAboutTheProgram(wrapper.tools())
+                complaint.isAboutTheProgram(tools)
                     ? launcher.notStarted(launch, complaint.foundTheProgram(), complaint.text())
                     : "cannot be confined: " + complaint.line());
   }

@@ -12,9 +12,9 @@ import java.util.List;
 /// by the end of the kit; `unshare` has the namespace's first process killed when it is itself, and
 /// the kernel kills the namespace with that.
 ///
-/// @param namespaces the options of `unshare` that work here
-/// @param notes what these do not do
-record Wrapper(Tools tools, List<String> namespaces, List<String> notes) {
+/// Where the child's thread has made the namespaces, there is no `unshare`, and `setpriv` becomes
+/// the namespace's first process.
+record Wrapper(Tools tools, Way way) {
   private static final long MS = 1000;
 
   /// Far enough behind the budget that the kit, if it lives, was there before.
@@ -25,17 +25,27 @@ record Wrapper(Tools tools, List<String> namespaces, List<String> notes) {
 
   private static final long SPARE_THREADS = 256;
 
-  Wrapper {
-    namespaces = List.copyOf(namespaces);
-    notes = List.copyOf(notes);
+  /// The files that are run before the program.
+  List<String> programs() {
+    return way.isByThread()
+        ? List.of(tools.setpriv(), tools.prlimit(), tools.timeout())
+        : tools.all();
   }
 
   /// @param meter its bounds become limits of the system's own, for the case that the kit is not
   ///   there to end what goes beyond
-  List<String> words(Meter meter) {
-    var words = new ArrayList<>(List.of(tools.setpriv(), "--pdeathsig", "KILL", tools.unshare()));
-    words.addAll(namespaces);
-    words.addAll(List.of("--fork", "--kill-child=KILL", tools.prlimit(), "--core=0:0"));
+  /// @param network whether the network is one of its own, with nothing in it
+  List<String> words(Meter meter, boolean network) {
+    var words = new ArrayList<>(List.of(tools.setpriv(), "--pdeathsig", "KILL"));
+    if (!way.isByThread()) {
+      words.add(tools.unshare());
+      words.addAll(way.options());
+      if (network) {
+        words.add("--net");
+      }
+      words.addAll(List.of("--fork", "--kill-child=KILL"));
+    }
+    words.addAll(List.of(tools.prlimit(), "--core=0:0"));
     meter
         .left(Quantity.PROCESSES)
         .ifPresent(

@@ -4,6 +4,8 @@ package dev.taskexec.effects.process.grant;
 public enum Access {
   /// Read files, and list folders.
   READ,
+  /// List folders, without reading what is in them. Part of `READ`.
+  LIST,
   /// Start programs. Always together with `READ`.
   EXECUTE,
   /// Change the content of files that exist.

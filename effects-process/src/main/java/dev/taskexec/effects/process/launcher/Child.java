@@ -42,15 +42,20 @@ final class Child implements Runnable {
 
   /// As [Spawn#run] answers.
   private int start(Arena arena) throws SpawnError {
-    try (var spawn = Spawn.prepare(arena, request)) {
-      restriction.apply();
+    try (var steps = restriction.prepare(arena);
+        var spawn = Spawn.prepare(arena, request)) {
+      var restricted = steps.run();
       // From here to the thread's end there MUST be nothing but foreign calls whose handles are
       // linked
       // and whose memory is there, and the monitor of the process: general Java could load a class
       // from
       // a file that must not be read any more, or start a thread that others use later and that has
       // inherited the restriction.
-      return spawn.run();
+      if (restricted == 0) {
+        return spawn.run();
+      }
+      process.notRestricted(steps.failed());
+      return restricted;
     }
   }
 }

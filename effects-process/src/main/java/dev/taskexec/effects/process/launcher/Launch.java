@@ -2,6 +2,7 @@ package dev.taskexec.effects.process.launcher;
 
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -41,6 +42,13 @@ public record Launch(
 
   public Launch within(List<String> words) {
     return new Launch(argv, folder, environment, output, words);
+  }
+
+  /// With another word for the program.
+  public Launch called(String program) {
+    var words = new ArrayList<>(argv);
+    words.set(0, program);
+    return new Launch(words, folder, environment, output, wrapper);
   }
 
   /// What is started in fact.

@@ -18,6 +18,12 @@ public interface Launcher {
   /// `descendants`.
   String tree();
 
+  /// How firmly the system holds the program to what it may touch: `landlock+ns`, `landlock` or
+  /// `none`.
+  default String tier() {
+    return "none";
+  }
+
   /// What the record says beside that: what this machine could not do.
   default List<String> notes() {
     return List.of();

@@ -23,22 +23,26 @@ public final class LinuxLauncher implements Launcher {
   /// with strict accounting counts that.
   private static final long STACK_BYTES = 256 << 10;
 
-  private final Environ own = Environ.read();
-
+  private final Environ own;
   private final Restriction restriction;
 
-  private LinuxLauncher(Restriction restriction) {
+  private LinuxLauncher(Environ own, Restriction restriction) {
+    this.own = own;
     this.restriction = restriction;
-    Wait.keepEnds();
   }
 
   /// Empty where this machine or this JVM does not have what it takes.
   public static Optional<LinuxLauncher> find() {
-    return find(Restriction.NONE);
+    if (!Platform.isKnown()) {
+      return Optional.empty();
+    }
+    Wait.keepEnds();
+    return Optional.of(new LinuxLauncher(Environ.read(), Restriction.NONE));
   }
 
-  static Optional<LinuxLauncher> find(Restriction restriction) {
-    return Platform.isKnown() ? Optional.of(new LinuxLauncher(restriction)) : Optional.empty();
+  /// One whose processes are under a restriction.
+  public LinuxLauncher under(Restriction other) {
+    return new LinuxLauncher(own, other);
   }
 
   @Override
@@ -54,7 +58,7 @@ public final class LinuxLauncher implements Launcher {
   @Override
   public LinuxProcess launch(Launch launch) throws LaunchException {
     var search = new ProgramSearch(launch, places(launch));
-    var process = new LinuxProcess();
+    var process = new LinuxProcess(restriction.makesNamespace());
     start(new Child(request(launch, search), restriction, process), launch);
     var failure = process.awaitStart();
     if (failure.isPresent()) {
@@ -131,6 +135,9 @@ public final class LinuxLauncher implements Launcher {
       throw new IllegalStateException("the thread of a child failed", failure);
     }
     var text = Errno.text(error.number());
+    if (error.step().isPresent()) {
+      return new LaunchException("cannot be confined: %s (%s)".formatted(error.step().get(), text));
+    }
     var reason =
         error
             .file()

@@ -29,16 +29,21 @@ public final class LinuxProcess extends Process {
     GONE
   }
 
+  private final boolean first;
   private Phase phase = Phase.STARTING;
   private int pid;
   private int exit;
   private int error;
   private boolean mayGo;
   private @Nullable Rusage usage;
+  private @Nullable String failedStep;
   private @Nullable Throwable failure;
   private @Nullable ProcessHandle handle;
 
-  LinuxProcess() {}
+  /// @param first whether it is the first process of a pid namespace
+  LinuxProcess(boolean first) {
+    this.first = first;
+  }
 
   // ---- for the child's own thread ----
 
@@ -55,6 +60,11 @@ public final class LinuxProcess extends Process {
     error = number;
     phase = Phase.GONE;
     notifyAll();
+  }
+
+  /// Its thread could not restrict itself; [#refused] says the error.
+  synchronized void notRestricted(String step) {
+    failedStep = step;
   }
 
   /// Its thread failed.
@@ -102,6 +112,9 @@ public final class LinuxProcess extends Process {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    if (failedStep != null) {
+      return Optional.of(SpawnError.ofStep(error, failedStep));
+    }
     if (error != 0) {
       return Optional.of(SpawnError.ofCall(error));
     }
@@ -112,6 +125,11 @@ public final class LinuxProcess extends Process {
   }
 
   // ---- for everybody ----
+
+  /// Whether it is the first process of a pid namespace, which ends with it.
+  public boolean isFirstOfNamespace() {
+    return first;
+  }
 
   /// The number of the group that it was started as the leader of, which is its own number.
   public long processGroup() {

@@ -1,13 +1,25 @@
 package dev.taskexec.effects.process.launcher;
 
+import dev.taskexec.effects.process.nativecall.SpawnError;
+import dev.taskexec.effects.process.nativecall.Steps;
+import java.lang.foreign.Arena;
+
 /// What the thread of a child puts on itself, for ever, just before it starts the child, which
 /// inherits it.
 ///
-/// - It MUST have linked every handle and allocated all memory before, and make foreign calls only.
 /// - It MUST be a restriction of the calling thread alone.
 @FunctionalInterface
-interface Restriction {
-  Restriction NONE = () -> {};
+public interface Restriction {
+  Restriction NONE = Steps::new;
 
-  void apply();
+  /// Lays it out, on the child's thread, which does not take any step yet.
+  ///
+  /// @param arena outlives the steps
+  /// @throws SpawnError if it cannot be had, and the child must not start
+  Steps prepare(Arena arena) throws SpawnError;
+
+  /// Whether what the child's thread starts is the first process of a pid namespace.
+  default boolean makesNamespace() {
+    return false;
+  }
 }

@@ -10,6 +10,7 @@ final class Descriptor implements AutoCloseable {
   private static final int O_CREAT = 0100;
   private static final int O_APPEND = 02000;
   private static final int O_CLOEXEC = 02000000;
+  private static final int O_PATH = 010000000;
   private static final int ANYBODY_S = 0666;
   private static final int F_DUPFD_CLOEXEC = 1030;
   private static final int FIRST = 3;
@@ -34,12 +35,20 @@ final class Descriptor implements AutoCloseable {
     return open(words, file, O_WRONLY | O_APPEND | O_CREAT);
   }
 
+  static Descriptor toName(Words words, Path file) throws SpawnError {
+    return open(words, file, O_PATH);
+  }
+
   int number() {
     return number;
   }
 
   @Override
   public void close() {
+    close(words, number);
+  }
+
+  static void close(Words words, int number) {
     // Linux frees the number whatever close(2) answers; a second try could hit another's.
     var unused = CLOSE.call(words.errno(), number);
   }

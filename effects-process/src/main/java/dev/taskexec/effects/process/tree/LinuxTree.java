@@ -120,7 +120,10 @@ final class LinuxTree implements ProcessTree {
   /// When the wrapper has ended, so has the namespace's first process, and when that has, all have.
   private void endNamespace(Countdown patience) {
     while (root.isAlive() && !patience.isOver()) {
-      var first = ProcessTable.look().childrenOf(root.pid());
+      var first =
+          root.isFirstOfNamespace()
+              ? List.<ProcessStat>of()
+              : ProcessTable.look().childrenOf(root.pid());
       if (first.isEmpty()) {
         root.signal(KILL);
       }
@@ -166,9 +169,10 @@ final class LinuxTree implements ProcessTree {
     return new Members(all, all.stream().filter(each -> !isWrapper(each)).toList());
   }
 
-  /// The wrapper outside of the namespace, and its only child, the namespace's first process.
+  /// The wrapper is the namespace's first process, or outside of it with that as its only child.
   private boolean isWrapper(ProcessStat member) {
-    return member.pid() == root.pid() || member.parent() == root.pid();
+    return member.pid() == root.pid()
+        || (!root.isFirstOfNamespace() && member.parent() == root.pid());
   }
 
   @Override

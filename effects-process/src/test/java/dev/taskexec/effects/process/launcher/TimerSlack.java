@@ -1,12 +1,8 @@
 package dev.taskexec.effects.process.launcher;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
+import dev.taskexec.effects.process.nativecall.Steps;
 import java.io.IOException;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.invoke.MethodHandle;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,20 +13,10 @@ import java.util.List;
 /// @param nanos the mark
 record TimerSlack(long nanos) {
   private static final int PR_SET_TIMERSLACK = 29;
-  private static final MethodHandle CONTROL =
-      Linker.nativeLinker()
-          .downcallHandle(
-              Linker.nativeLinker().defaultLookup().findOrThrow("prctl"),
-              FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG),
-              Linker.Option.firstVariadicArg(1));
 
   /// Puts it on the calling thread.
-  void set() {
-    try {
-      var unused = (int) CONTROL.invokeExact(PR_SET_TIMERSLACK, nanos);
-    } catch (Throwable e) {
-      throw new AssertionError(e);
-    }
+  Steps prepare(Arena arena) {
+    return new Steps(arena).add("prctl", PR_SET_TIMERSLACK, nanos);
   }
 
   /// The names of this process's threads that have it.
