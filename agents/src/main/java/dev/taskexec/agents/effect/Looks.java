@@ -34,10 +34,11 @@ import java.util.function.Function;
 final class Looks {
   private static final int VERSION = 1;
   private static final int LONGEST = 100;
+  private static final int MOST_BYTES = 1 << 20;
 
   private final TaskContext context;
   private final OptionalInt exit;
-  private final Map<List<String>, EffectOutcome> looked = new HashMap<>();
+  private final Map<EffectEnvelope, EffectOutcome> looked = new HashMap<>();
 
   /// What was found.
   sealed interface Found {
@@ -105,11 +106,14 @@ final class Looks {
 
   private static Found matching(Obj file, ValuePattern pattern) {
     var content = text(file, "content");
-    if (content.isEmpty()) {
+    if (content.isEmpty() || text(file, "encoding").equals(Optional.of("base64"))) {
       return new Broken("it is no text in UTF-8");
     }
-    return content.get().lines().anyMatch(pattern::matches)
-        ? new Holds()
+    if (content.get().lines().anyMatch(pattern::matches)) {
+      return new Holds();
+    }
+    return JsonValue.TRUE.equals(file.members().get("truncated"))
+        ? new Broken("no line of its first 1MiB fits, and no more of it is looked at")
         : new Broken("no line of it fits");
   }
 
@@ -123,20 +127,19 @@ final class Looks {
   }
 
   private EffectOutcome digest(String path) throws EvidenceException {
-    return looked("file.digest", path);
+    return looked("file.digest", Obj.builder().put("path", path).build());
   }
 
   private EffectOutcome read(String path) throws EvidenceException {
-    return looked("file.read", path);
+    return looked("file.read", Obj.builder().put("path", path).put("limit", MOST_BYTES).build());
   }
 
-  private EffectOutcome looked(String effect, String path) throws EvidenceException {
-    var key = List.of(effect, path);
-    var known = looked.get(key);
+  private EffectOutcome looked(String effect, Obj args) throws EvidenceException {
+    var envelope = EffectEnvelope.of(effect, VERSION, args);
+    var known = looked.get(envelope);
     if (known == null) {
-      var args = Obj.builder().put("path", path).build();
-      known = context.perform(EffectEnvelope.of(effect, VERSION, args)).outcome();
-      looked.put(key, known);
+      known = context.perform(envelope).outcome();
+      looked.put(envelope, known);
     }
     return known;
   }
