@@ -15,8 +15,10 @@ module taskexec.abi {
   exports dev.taskexec.abi.event;
   exports dev.taskexec.abi.evidence;
   exports dev.taskexec.abi.file;
+  exports dev.taskexec.abi.invariant;
   exports dev.taskexec.abi.json;
   exports dev.taskexec.abi.outcome;
+  exports dev.taskexec.abi.pattern;
   exports dev.taskexec.abi.permit;
   exports dev.taskexec.abi.plan;
   exports dev.taskexec.abi.run;

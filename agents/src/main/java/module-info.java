@@ -1,4 +1,5 @@
 import dev.taskexec.abi.agent.Agent;
+import dev.taskexec.agents.effect.EffectAgent;
 import dev.taskexec.agents.noop.NoopAgent;
 import dev.taskexec.agents.shell.ShellAgent;
 import org.jspecify.annotations.NullMarked;
@@ -11,6 +12,7 @@ module taskexec.agents {
 
   // On the class path the same is said by META-INF/services.
   provides Agent with
+      EffectAgent,
       NoopAgent,
       ShellAgent;
 }

@@ -12,6 +12,6 @@ class ServicesTest {
   void agents_are_found_as_services_by_their_names() {
     var names = ServiceLoader.load(Agent.class).stream().map(agent -> agent.get().name());
 
-    assertThat(names).containsExactlyInAnyOrder("noop", "shell");
+    assertThat(names).containsExactlyInAnyOrder("effect", "noop", "shell");
   }
 }

@@ -30,6 +30,7 @@ public final class TestingContext implements TaskContext {
   private final List<Asked> asked = new ArrayList<>();
   private final SequencedMap<String, String> notes = new LinkedHashMap<>();
   private boolean diskFull;
+  private boolean done;
 
   private TestingContext(Task task, boolean dryRun, List<Performed> answers) {
     this.task = task;
@@ -64,6 +65,12 @@ public final class TestingContext implements TaskContext {
     return this;
   }
 
+  /// Every effect is done already under its key.
+  public TestingContext repeating() {
+    done = true;
+    return this;
+  }
+
   public List<Asked> asked() {
     return asked;
   }
@@ -95,6 +102,11 @@ public final class TestingContext implements TaskContext {
   @Override
   public boolean dryRun() {
     return dryRun;
+  }
+
+  @Override
+  public boolean isDone(EffectEnvelope envelope) {
+    return done && envelope.idempotenceKey().isPresent();
   }
 
   @Override

@@ -318,7 +318,7 @@ class PlanningTest {
   }
 
   @Test
-  void a_plan_with_an_effect_can_be_read_where_nothing_carries_effects_out() {
+  void a_plan_with_an_effect_can_be_read_and_is_refused_by_the_gate_where_nothing_performs_it() {
     var kit =
         new TestingKit(folder)
             .file(
@@ -326,6 +326,7 @@ class PlanningTest {
                 """
                 ---
                 task-exec-kit: 1
+                permits: unconfined
                 ---
                 # Execution Queue
                 1. **Queue A — Work**
@@ -341,8 +342,8 @@ class PlanningTest {
     assertThat(kit.run("plan", "--sot", "~/sot.md").code()).isZero();
     assertThat(kit.run("validate", "--plan", "~/plan.json").code()).isZero();
     assertThat(kit.run("list", "--plan", "~/plan.json").out()).contains("TASK-001");
-    assertThat(kit.run("run", "--plan", "~/plan.json").err())
-        .startsWith("error[PLN011]: the task TASK-001 has `confined`")
-        .contains("TASK-001 has `effects`");
+    var ran = kit.run("run", "--plan", "~/plan.json");
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("no effect named `file.write`");
   }
 }

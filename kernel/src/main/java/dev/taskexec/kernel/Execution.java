@@ -17,6 +17,7 @@ import dev.taskexec.kernel.folder.RunJson;
 import dev.taskexec.kernel.frontier.Candidates;
 import dev.taskexec.kernel.frontier.NeedGraph;
 import dev.taskexec.kernel.gate.Gate;
+import dev.taskexec.kernel.gate.Keys;
 import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.ledger.LedgerForcer;
 import dev.taskexec.kernel.retry.Backoff;
@@ -62,6 +63,7 @@ record Execution(
   /// @param start where commands begin; absolute
   /// @param tasks those that are run, in plan order
   /// @param environment the caller's, in full
+  /// @param keys what is known of idempotence keys from before
   record Scene(
       RunFolder folder,
       Instant began,
@@ -73,7 +75,8 @@ record Execution(
       boolean dryRun,
       Duration grace,
       Conduct conduct,
-      SequencedMap<String, String> environment) {}
+      SequencedMap<String, String> environment,
+      Keys keys) {}
 
   /// Blocks until every task has its outcome and `run.json` stands.
   ///
@@ -155,7 +158,8 @@ record Execution(
         new Gate(
             scene.dryRun() ? new TreeMap<>() : effects,
             scene.conduct().unsandboxed(),
-            new Breakers(world.nanos())),
+            new Breakers(world.nanos()),
+            scene.keys()),
         new Surroundings(
             scene.folder(), scene.start(), environment(scene), scene.grace(), world.nanos()),
         ledger,

@@ -10,6 +10,7 @@ import dev.taskexec.kernel.folder.LatestRun;
 import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.folder.RunLock;
+import dev.taskexec.kernel.gate.Keys;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -114,7 +115,8 @@ public final class Kernel {
               options.dryRun(),
               options.grace(),
               options.conduct(),
-              options.environment());
+              options.environment(),
+              new Keys(false));
       return new Execution(agents, effects, world)
           .run(
               scene,

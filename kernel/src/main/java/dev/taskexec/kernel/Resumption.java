@@ -212,7 +212,8 @@ final class Resumption {
         false,
         grace(),
         conduct(ledger.ended()),
-        request.environment());
+        request.environment(),
+        ledger.keys(request.retryInDoubt()));
   }
 
   /// A run that was broken off keeps its limits. One that came to its end, perhaps because of them,

@@ -31,7 +31,7 @@ import java.util.Random;
 final class TestingResume {
   final Path folder;
 
-  /// The tasks whose effect happened, in order.
+  /// The tasks, or the keys, whose effect happened, in order.
   final List<String> did = new ArrayList<>();
 
   final List<RunEvent> events = new ArrayList<>();
@@ -190,8 +190,11 @@ final class TestingResume {
             Sandbox.NONE,
             "task-exec-kit 0");
     return new Kernel(
-        List.of(TestingAgent.noop(), new TestingAgent(TestingPlan.AGENT, this::work)),
-        List.of(TestingEffect.of(this::happen)),
+        List.of(
+            TestingAgent.noop(),
+            new TestingAgent(TestingPlan.AGENT, this::work),
+            new TestingAgent("effect", TestingResume::envelopes)),
+        List.of(TestingEffect.of(this::happen), new TestingKeyedEffect(did)),
         world);
   }
 
@@ -200,6 +203,16 @@ final class TestingResume {
     output.ifPresent(name -> make(folder.resolve(name), "made by " + context.instance()));
     var note = context.note("did", "it was done\n");
     return new AttemptReport(outcome, List.of(), Optional.of(note), Usage.NONE);
+  }
+
+  /// Performs the task's envelopes until one is not done.
+  private static AttemptReport envelopes(TaskContext context) throws EvidenceException {
+    for (var envelope : context.task().work().effects()) {
+      if (!(context.perform(envelope).outcome() instanceof EffectOutcome.Done)) {
+        return AttemptReport.of(new Outcome.Denied("not done"));
+      }
+    }
+    return AttemptReport.of(new Outcome.Ok());
   }
 
   private EffectOutcome happen(EffectContext context) {

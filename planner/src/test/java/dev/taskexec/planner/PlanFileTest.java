@@ -336,7 +336,7 @@ class PlanFileTest {
                     "file.write",
                     3,
                     args,
-                    List.of("exists"),
+                    List.of("exists a"),
                     Optional.of("key"),
                     new Budget(Map.of(Quantity.IO, 1L)),
                     Optional.of(List.of(write))))),

@@ -25,8 +25,6 @@ class UnsupportedTest {
           the task A | confined | "confined": true, "commands": [{"cmd": ["a"]}]                    | 3
           the task A | permits  | "confined": true, "permits": ["read:a"], "commands": [{"cmd": ["a"]}] | 3
           the task A | permits  | "permits": ["read:a"], "commands": [{"cmd": ["a"]}]               | 3
-          the task A | effects  | "effects": [{"effect": "x.y", "v": 1}]                            | 3
-          the task A | agent    | "agent": "effect"                                                 | 3
           """)
   void what_cannot_be_honoured_is_named(String owner, String field, String json, int level) {
     assertThat(Project.lines(Planner.unsupported(plan(json, level), "a/plan.json", false)))
@@ -70,6 +68,8 @@ class UnsupportedTest {
           "uses": ["lock"]                   | 3
           "inputs": ["a"]                    | 3
           "outputs": ["a"]                   | 3
+          "agent": "effect"                  | 3
+          "effects": [{"effect": "x.y", "v": 1}] | 3
           """)
   void what_the_kernel_does_is_not_refused(String json, int level) {
     assertThat(Planner.unsupported(plan(json, level), "plan.json", false)).isEmpty();
@@ -77,32 +77,25 @@ class UnsupportedTest {
   }
 
   @Test
-  void whoever_does_without_confinement_is_refused_what_nobody_could_carry_out() {
+  void whoever_does_without_confinement_is_refused_nothing() {
     var confined = "\"confined\": true, \"commands\": [{\"cmd\": [\"a\"]}]";
-    var effects = confined + ", \"effects\": [{\"effect\": \"x.y\", \"v\": 1}]";
 
     assertThat(Planner.unsupported(plan(confined, 3), "plan.json", true)).isEmpty();
     assertThat(Planner.unsupported(plan("\"sandbox\": \"landlock\"", 1), "plan.json", true))
         .isEmpty();
     assertThat(Planner.unconfinedAllTheSame(plan(confined, 3))).isEqualTo(1);
-    assertThat(Project.lines(Planner.unsupported(plan(effects, 3), "plan.json", true)))
-        .containsExactly(
-            "error[PLN011] plan.json: the task A has `effects`, which this version of the kit"
-                + " cannot honour");
   }
 
   @Test
   void one_note_names_each_field_once() {
     var plan =
         plan(
-            "\"permits\": [\"read:a\"], \"commands\": [{\"cmd\": [\"a\"]}],"
-                + " \"effects\": [{\"effect\": \"x.y\", \"v\": 1}]",
-            3);
+            "\"confined\": true, \"permits\": [\"read:a\"], \"commands\": [{\"cmd\": [\"a\"]}]", 3);
 
     assertThat(Project.lines(List.of(Planner.noteUnsupported(plan, "a/sot.md").orElseThrow())))
         .containsExactly(
             "note[PLN011] sot.md: `run` would refuse this plan: this version of the kit cannot"
-                + " honour `permits`, `effects`");
+                + " honour `permits`");
   }
 
   private ExecutionPlan plan(String member, int level) {

@@ -25,7 +25,14 @@ public interface TaskContext {
   /// Whether nothing may happen.
   boolean dryRun();
 
-  /// Asks for an effect without output.
+  /// Whether an effect is done already under the envelope's key, so that asking for it would not
+  /// repeat it.
+  default boolean isDone(EffectEnvelope envelope) {
+    return false;
+  }
+
+  /// Asks for an effect without output. What is done already under the envelope's key is not
+  /// repeated: the answer is the result that it had, with `"repeated": true`.
   ///
   /// @throws EvidenceException if it cannot be recorded
   Performed perform(EffectEnvelope envelope) throws EvidenceException;

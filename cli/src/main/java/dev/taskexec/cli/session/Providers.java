@@ -3,20 +3,15 @@ package dev.taskexec.cli.session;
 import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.abi.effect.Effect;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The agents and effects that are installed, each list by name.
 public interface Providers {
-  /// The agent of tasks with envelopes.
-  String EFFECT = "effect";
-
   List<Agent> agents();
 
   List<Effect> effects();
 
-  /// The names that a plan may use for agents: those that are installed, and the one that envelopes
-  /// are planned for, so that a plan can be reviewed where nothing carries them out.
+  /// The names that a plan may use for agents.
   default List<String> agentNames() {
-    return Stream.concat(agents().stream().map(Agent::name), Stream.of(EFFECT)).distinct().toList();
+    return agents().stream().map(Agent::name).toList();
   }
 }

@@ -39,6 +39,11 @@ public final class EffectList implements Journal {
     }
   }
 
+  @Override
+  public void repeated(EffectEnvelope envelope) {
+    add(envelope, "repeated", "");
+  }
+
   private void add(EffectEnvelope envelope, String outcome, String reason) {
     records.add(new EffectRecord(envelope.effect(), envelope.version(), outcome, reason));
   }

@@ -18,14 +18,23 @@ public final class Gate {
   private final SequencedMap<String, Effect> effects;
   private final boolean unsandboxed;
   private final Breakers breakers;
+  private final Keys keys;
 
   /// @param effects by name
   /// @param unsandboxed whether confined tasks get effects although nothing enforces their permits
   /// @param breakers of the run
-  public Gate(SequencedMap<String, Effect> effects, boolean unsandboxed, Breakers breakers) {
+  /// @param keys of the run
+  public Gate(
+      SequencedMap<String, Effect> effects, boolean unsandboxed, Breakers breakers, Keys keys) {
     this.effects = Collections.unmodifiableSequencedMap(new TreeMap<>(effects));
     this.unsandboxed = unsandboxed;
     this.breakers = breakers;
+    this.keys = keys;
+  }
+
+  /// Whether an effect is done already under its key, so that asking for it would not repeat it.
+  public boolean isDone(EffectEnvelope envelope) {
+    return keys.isDone(envelope);
   }
 
   /// @param terms those of the task that asks
@@ -39,8 +48,16 @@ public final class Gate {
     journal.decided(envelope, decision);
     return switch (decision) {
       case Decision.Refused(var rule, var remedy) -> new EffectOutcome.Refused(rule, remedy);
-      case Decision.Granted(var effect) ->
-          new Performance(effect, envelope, lease, context, journal).passing(breakers);
+      case Decision.Granted(var effect) -> {
+        var key = envelope.idempotenceKey();
+        yield key.isEmpty()
+            ? new Performance(effect, envelope, lease, context, journal).passing(breakers)
+            : new Once(keys, key.get(), terms.idempotent(), journal)
+                .perform(
+                    envelope,
+                    keyed ->
+                        new Performance(effect, envelope, lease, context, keyed).passing(breakers));
+      }
     };
   }
 

@@ -23,4 +23,8 @@ public interface Journal {
   /// @param spent by the effect in all
   void performed(EffectEnvelope envelope, EffectOutcome outcome, Usage spent)
       throws EvidenceException;
+
+  /// Instead of the two above: the effect was done before under the envelope's key, and nothing
+  /// happened now.
+  void repeated(EffectEnvelope envelope);
 }

@@ -3,6 +3,7 @@ package dev.taskexec.kernel.resume;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.kernel.folder.RunFolder;
+import dev.taskexec.kernel.gate.Keys;
 import dev.taskexec.kernel.ledger.DamagedLedgerException;
 import dev.taskexec.kernel.ledger.FileLines;
 import dev.taskexec.kernel.ledger.LedgerEnd;
@@ -66,6 +67,13 @@ public final class BrokenLedger {
   /// Whether the run came to its end, and nobody went on with it since.
   public boolean ended() {
     return story.ended();
+  }
+
+  /// What became of the effects with keys.
+  ///
+  /// @param retryInDoubt whether what is in doubt is done again
+  public Keys keys(boolean retryInDoubt) {
+    return story.keys(retryInDoubt);
   }
 
   /// Where it ends, and so how it goes on.

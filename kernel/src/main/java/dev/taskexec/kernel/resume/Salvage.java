@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// The report of a finished task is read when it is asked for and not kept, as a million of them
 /// may not fit in memory.
 public final class Salvage implements Closeable {
+  private static final String EFFECT = "effect";
+
   private final List<Stand> stands;
   private final Proofs proofs;
   private final BitSet finished = new BitSet();
@@ -102,9 +104,10 @@ public final class Salvage implements Closeable {
         isNews = true;
         unfinished.put(planned.index(), new Begun(attempts, failures));
       }
-      case Stand.InDoubt(var attempts, var failures, var reason, var settled) -> {
-        isNews |= again || !settled;
-        doubt(planned, new Doubtful(attempts, failures, reason, again));
+      case Stand.InDoubt(var attempts, var failures, var reason, var between, var settled) -> {
+        var safely = again || between && hasKeysOnly(planned);
+        isNews |= safely || !settled;
+        doubt(planned, new Doubtful(attempts, failures, reason, safely));
       }
       case Stand.Finished(var settlement) -> {
         var trouble = proofs.trouble(planned.index(), settlement);
@@ -120,6 +123,17 @@ public final class Salvage implements Closeable {
         // What was found up to date and is not any more was not run, so that nothing is in doubt.
       }
     }
+  }
+
+  /// Whether all that the task does has keys, so that what is done is not repeated. That such an
+  /// effect begins is forced to the disk, so that even after a power cut what is not known to have
+  /// begun has not.
+  private static boolean hasKeysOnly(PlannedTask planned) {
+    var work = planned.task().work();
+    return planned.agent().equals(EFFECT)
+        && work.commands().isEmpty()
+        && !work.effects().isEmpty()
+        && work.effects().stream().allMatch(effect -> effect.idempotenceKey().isPresent());
   }
 
   private void doubt(PlannedTask planned, Doubtful doubtful) {

@@ -20,8 +20,11 @@ sealed interface Stand {
   /// @param attempts how many there were with it, from 1
   /// @param failures how many of those before it failed
   /// @param reason one line
+  /// @param between whether each effect of the task that is known to have begun is known to have
+  ///   ended
   /// @param settled whether that is its outcome already, from an earlier resume
-  record InDoubt(int attempts, int failures, String reason, boolean settled) implements Stand {}
+  record InDoubt(int attempts, int failures, String reason, boolean between, boolean settled)
+      implements Stand {}
 
   /// It was tried and will be again, or its next attempt never began.
   ///

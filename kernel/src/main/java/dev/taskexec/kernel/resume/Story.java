@@ -2,6 +2,7 @@ package dev.taskexec.kernel.resume;
 
 import dev.taskexec.abi.audit.AuditRecord;
 import dev.taskexec.abi.plan.Instance;
+import dev.taskexec.kernel.gate.Keys;
 import dev.taskexec.kernel.json.JsonFields;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.util.Collections;
@@ -17,6 +18,7 @@ final class Story {
   private final Map<Instance, Integer> places;
   private final @Nullable Trace[] traces;
   private final Sessions sessions = new Sessions();
+  private final KeyStory keys = new KeyStory();
   private BrokenLedger.@Nullable Start start;
   private @Nullable Instance stranger;
   private @Nullable String nonsense;
@@ -69,6 +71,7 @@ final class Story {
       traces[place] = trace;
     }
     trace.take(told, sessions.current());
+    keys.take(instance, told);
   }
 
   /// Empty where the kit died before the run began.
@@ -102,6 +105,11 @@ final class Story {
       stands[place] = trace == null ? Stand.UNTOUCHED : trace.stand(whole);
     }
     return List.of(stands);
+  }
+
+  /// What became of the effects with keys.
+  Keys keys(boolean retryInDoubt) {
+    return keys.keys(retryInDoubt);
   }
 
   /// The places of the plan's tasks by their instances.

@@ -28,6 +28,12 @@ final class Trace {
   /// to run again all the same.
   private int doubted;
 
+  /// An effect of the last attempt began, and its end is not known.
+  private boolean underWay;
+
+  /// The same of an attempt before it.
+  private boolean lost;
+
   private int failures;
   private @Nullable Settlement settlement;
 
@@ -41,7 +47,9 @@ final class Trace {
           mean(attempt(told), session);
         }
         begun = attempt(told);
+        underWay = true;
       }
+      case EFFECT_DONE -> underWay = false;
       case TASK_RETRY -> {
         close(attempt(told));
         failures = Math.min(new JsonFields(told.data()).smallCount("failures"), closed);
@@ -83,6 +91,7 @@ final class Trace {
               Math.max(1, settled.attempts()),
               Math.clamp(settled.failures(), 0, Math.max(0, settled.attempts() - 1)),
               settled.reason().isEmpty() ? "in doubt since an earlier resume" : settled.reason(),
+              false,
               true);
       case "cancelled" -> unfinished(settled);
       default ->
@@ -106,7 +115,8 @@ final class Trace {
   }
 
   private Stand inDoubt(int attempt, String reason) {
-    return new Stand.InDoubt(attempt, Math.min(failures, attempt - 1), reason, false);
+    var between = !underWay && !lost;
+    return new Stand.InDoubt(attempt, Math.min(failures, attempt - 1), reason, between, false);
   }
 
   /// An intent behind an outcome: the outcome did not hold when the run was resumed, or was a
@@ -121,6 +131,8 @@ final class Trace {
     // An attempt that never began gives its number back.
     closed = Math.min(closed, attempt - 1);
     begun = Math.min(begun, attempt - 1);
+    lost |= underWay;
+    underWay = false;
     meant = attempt;
     meantIn = session;
   }

@@ -89,6 +89,11 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   }
 
   @Override
+  public boolean isDone(EffectEnvelope envelope) {
+    return gate.isDone(envelope);
+  }
+
+  @Override
   public Performed perform(EffectEnvelope envelope) throws EvidenceException {
     if (isStopped()) {
       return new Performed(NOT_BEGUN, Optional.empty());

@@ -18,6 +18,8 @@ import dev.taskexec.kernel.folder.UsageJson;
 import dev.taskexec.kernel.gate.Decision;
 import dev.taskexec.kernel.gate.EffectList;
 import dev.taskexec.kernel.gate.Journal;
+import dev.taskexec.kernel.gate.KeyState;
+import dev.taskexec.kernel.gate.KeyedWork;
 import dev.taskexec.kernel.ledger.Ledger;
 import java.util.List;
 import java.util.Optional;
@@ -64,14 +66,22 @@ final class LedgerJournal implements Journal {
   public void begins(EffectEnvelope envelope, Obj facts) throws EvidenceException {
     under = true;
     begun++;
-    append(
-        AuditKind.EFFECT_START,
+    var data =
         Obj.builder()
             .put("n", begun)
             .put("effect", envelope.effect())
             .put("v", envelope.version())
-            .put("facts", facts));
-    ledger.write();
+            .put("facts", facts);
+    if (envelope.idempotenceKey().isEmpty()) {
+      append(AuditKind.EFFECT_START, data);
+      ledger.write();
+      return;
+    }
+    data.put("key", envelope.idempotenceKey().get())
+        .put("args", KeyedWork.of(envelope).args().hex());
+    append(AuditKind.EFFECT_START, data);
+    // What must not be done twice must be known to have begun also after a power cut.
+    ledger.force();
   }
 
   @Override
@@ -85,14 +95,22 @@ final class LedgerJournal implements Journal {
     }
     if (under) {
       under = false;
-      done(outcome, used);
+      done(envelope, outcome, used);
     } else if (outcome instanceof Refused(var rule, var remedy)) {
       denied(envelope, rule, remedy);
     }
   }
 
-  private void done(EffectOutcome outcome, Usage used) {
+  @Override
+  public void repeated(EffectEnvelope envelope) {
+    effects.repeated(envelope);
+  }
+
+  private void done(EffectEnvelope envelope, EffectOutcome outcome, Usage used) {
     var data = Obj.builder().put("n", begun).put("outcome", word(outcome));
+    if (envelope.idempotenceKey().isPresent()) {
+      data.put("key", KeyState.after(outcome, true).word());
+    }
     if (outcome instanceof Done(var result, _)) {
       data.put("result", result);
     }

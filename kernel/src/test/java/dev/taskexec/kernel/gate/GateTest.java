@@ -98,7 +98,8 @@ class GateTest {
   @Test
   void a_confined_task_gets_its_effects_where_the_user_asked_for_that() throws Exception {
     var effect = TestingEffect.of(_ -> DONE);
-    var gate = new Gate(new TreeMap<>(Map.of(effect.name(), effect)), true, breakers());
+    var gate =
+        new Gate(new TreeMap<>(Map.of(effect.name(), effect)), true, breakers(), new Keys(false));
 
     var outcome =
         gate.perform(
@@ -315,7 +316,8 @@ class GateTest {
   }
 
   private static Gate gate(Effect effect) {
-    return new Gate(new TreeMap<>(Map.of(effect.name(), effect)), false, breakers());
+    return new Gate(
+        new TreeMap<>(Map.of(effect.name(), effect)), false, breakers(), new Keys(false));
   }
 
   /// With a clock that stands still.
@@ -383,6 +385,11 @@ class GateTest {
       order.add("performed");
       outcomes.add(outcome);
       spent.add(used);
+    }
+
+    @Override
+    public void repeated(EffectEnvelope envelope) {
+      order.add("repeated");
     }
   }
 }

@@ -160,7 +160,7 @@ class StoryTest {
       case Stand.Untouched _ -> "untouched";
       case Stand.Skipped _ -> "skipped";
       case Stand.Begun(var attempts, var failures) -> "begun %d %d".formatted(attempts, failures);
-      case Stand.InDoubt(var attempts, var failures, _, var settled) ->
+      case Stand.InDoubt(var attempts, var failures, _, _, var settled) ->
           (settled ? "settled " : "") + "doubt %d %d".formatted(attempts, failures);
       case Stand.Finished(var settlement) -> "finished " + settlement.outcome();
     };

@@ -52,7 +52,7 @@ public record TestingPasts(LedgerEnd end, boolean begun, Map<Integer, Past> past
       case Stand.Untouched _, Stand.Skipped _ -> Optional.empty();
       case Stand.Begun(var attempts, var failures) ->
           Optional.of(new Past.Begun(attempts, failures));
-      case Stand.InDoubt(var attempts, var failures, var reason, _) ->
+      case Stand.InDoubt(var attempts, var failures, var reason, _, _) ->
           Optional.of(new Past.Doubtful(attempts, failures, reason, again));
       case Stand.Finished(var settled) -> Optional.of(finished(settled, evidence, again));
     };

@@ -19,6 +19,7 @@ import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.gate.Gate;
+import dev.taskexec.kernel.gate.Keys;
 import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.retry.Breakers;
 import dev.taskexec.kernel.task.PlannedTask;
@@ -68,7 +69,8 @@ final class WorkerBench {
             new Gate(
                 new TreeMap<>(Map.of(effect.name(), effect)),
                 false,
-                new Breakers(System::nanoTime)),
+                new Breakers(System::nanoTime),
+                new Keys(false)),
             new Surroundings(
                 folder,
                 folder.place().real(),

@@ -1,12 +1,12 @@
 package dev.taskexec.planner.frontmatter;
 
 import dev.taskexec.abi.diagnostic.Code;
+import dev.taskexec.abi.pattern.ValuePattern;
 import dev.taskexec.abi.text.Nearest;
 import dev.taskexec.planner.param.ParameterDeclaration;
 import dev.taskexec.planner.param.ParameterDeclaration.Fits;
 import dev.taskexec.planner.param.ParameterDeclaration.Misfit;
 import dev.taskexec.planner.param.ParameterType;
-import dev.taskexec.planner.param.ValuePattern;
 import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Written;

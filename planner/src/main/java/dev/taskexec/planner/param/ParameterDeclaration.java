@@ -1,5 +1,6 @@
 package dev.taskexec.planner.param;
 
+import dev.taskexec.abi.pattern.ValuePattern;
 import dev.taskexec.planner.source.Excerpt;
 import java.util.List;
 import java.util.Optional;

@@ -16,11 +16,8 @@ import java.util.stream.Collectors;
 /// Finds what a plan asks for and this version does not do. Running such a plan would break its
 /// word, so nothing of it runs; it can be planned and read all the same.
 ///
-/// Confinement can be done without by whoever says so aloud: then only what nobody could carry out
-/// is left.
+/// Confinement can be done without by whoever says so aloud.
 public final class Unsupported {
-  private static final String EFFECT = "effect";
-  private static final String AGAIN = " and plan again, or use a version of the kit that knows it";
   private static final String GIVE =
       "give `run` the option `--allow-unsandboxed` (tasks may then do all that you may)";
   private static final String UNCONFINED =
@@ -57,7 +54,7 @@ public final class Unsupported {
                 "`run` would refuse this plan: this version of the kit cannot honour " + fields,
                 "plan, review and compare it as any other; to run it, use a version that honours"
                     + " them, or "
-                    + check.mend())
+                    + GIVE)
             .as(Severity.NOTE));
   }
 
@@ -80,12 +77,6 @@ public final class Unsupported {
     if (!unsandboxed && needsConfinement(task)) {
       refuse(owner, task.terms().permits().isEmpty() ? "confined" : "permits", UNCONFINED);
     }
-    if (!task.work().effects().isEmpty()) {
-      refuse(owner, "effects", "take `effects` out" + AGAIN);
-    } else if (task.work().agent().equals(EFFECT)) {
-      refuse(
-          owner, "agent", "write `Agent: noop` or `Agent: shell`, or leave the agent out" + AGAIN);
-    }
   }
 
   /// A task that starts nothing touches nothing.
@@ -93,10 +84,6 @@ public final class Unsupported {
     var terms = task.terms();
     var works = !task.work().commands().isEmpty() || !task.work().effects().isEmpty();
     return works && (terms.confined() || !terms.permits().isEmpty());
-  }
-
-  private String mend() {
-    return fields.contains("effects") || fields.contains("agent") ? "take them out" : GIVE;
   }
 
   private void refuse(String owner, String field, String help) {

@@ -33,7 +33,7 @@ class EnvelopeTest {
             "  v: 2",
             "  permit: [\"write:out/**\"]",
             "  budget: io 1, 2s",
-            "  invariants: [a]",
+            "  invariants: ['after: exists a']",
             "  idempotence_key: k");
 
     assertThat(effects(one)).hasSize(1);
@@ -46,6 +46,7 @@ class EnvelopeTest {
     assertThat(last.permit().orElseThrow()).hasToString("[write:out/**]");
     assertThat(last.budget().limits()).hasToString("{WALL_MS=2000, IO=1}");
     assertThat(last.idempotenceKey()).contains("k");
+    assertThat(last.invariants()).containsExactly("after: exists a");
     assertThat(several.task().work().agent()).isEqualTo("effect");
   }
 
@@ -96,6 +97,8 @@ class EnvelopeTest {
         "{\"effect\": \"e\", \"budget\": \"io one\"} ¦ SOT062 10:27+8 `one` is no whole number",
         "{\"effect\": \"e\", \"budget\": {\"oi\": 1}} ¦ SOT062 10:28+4 `$.budget.oi` is not read: there is no such field",
         "{\"effect\": \"e\" ¦ SOT062 11:1+0 the file ends in the middle of a value",
+        "{\"effect\": \"e\", \"invariants\": [\"exist a\"]} ¦ SOT062 10:32+9 `$.invariants[0]` is no invariant: `exist` is no condition",
+        "{\"effect\": \"e\", \"idempotence_key\": \"\"} ¦ SOT062 10:36+2 `$.idempotence_key` is \"\", not a name of 1 to 200 characters",
         "[] ¦ SOT063 10:1+1 `$` is an empty list, so nothing is done",
       })
   void what_is_wrong_in_json_is_said_with_its_place_in_the_source(String line, String finding) {
@@ -111,6 +114,7 @@ class EnvelopeTest {
         "effect: e¶arg: {} ¦ SOT050 11:1+3 `$.arg` is not read: there is no such field",
         "effect: e¶args: {x: '${y}'} ¦ SOT035 11:12+4 `${y}` names a parameter that is not declared",
         "- effect: e¶- v: 2 ¦ SOT062 11:3+4 `$[1]` has no `effect`",
+        "effect: e¶invariants:¶  - size a < 1 ¦ SOT062 12:5+10 `$.invariants[0]` is no invariant: `1` is no size",
         "effect: &a e ¦ SOT062 10:9+2 `&a` is an anchor of YAML, and these are not read",
       })
   void what_is_wrong_in_yaml_is_said_with_its_place_in_the_source(String lines, String finding) {

@@ -106,6 +106,11 @@ final class RandomPlans {
           "- Timeout: 1s",
           "blank lines below\n\n",
           "echo zażółć 🚀\\\nnext");
+  private static final List<List<String>> INVARIANTS =
+      List.of(
+          List.of(),
+          List.of("exists \"two words\""),
+          List.of("before: not exists ${x}", "after: matches a \"\\\\d+ `y`\"", "exit 0,3"));
   private static final List<String> ITEMS =
       List.of(
           "plain",
@@ -325,7 +330,7 @@ final class RandomPlans {
                   .put("real", new JsonValue.Real(0.5))
                   .put("truth", true)
                   .build(),
-              items(1),
+              pick(INVARIANTS),
               maybe(() -> pick(ITEMS)),
               random.nextBoolean() ? Budget.NONE : budget(TINY),
               maybe(() -> List.of(PermitRule.parse(pick(PERMITS))))));

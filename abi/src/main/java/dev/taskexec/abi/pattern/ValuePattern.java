@@ -1,18 +1,18 @@
-package dev.taskexec.planner.param;
+package dev.taskexec.abi.pattern;
 
-import dev.taskexec.planner.param.PatternPart.All;
-import dev.taskexec.planner.param.PatternPart.Either;
-import dev.taskexec.planner.param.PatternPart.One;
-import dev.taskexec.planner.param.PatternPart.Times;
+import dev.taskexec.abi.pattern.PatternPart.All;
+import dev.taskexec.abi.pattern.PatternPart.Either;
+import dev.taskexec.abi.pattern.PatternPart.One;
+import dev.taskexec.abi.pattern.PatternPart.Times;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// A pattern that the whole value of a parameter must fit.
+/// A pattern that a whole text must fit: the value of a parameter, a line of a file.
 ///
-/// It runs through the value once and follows all ways at the same time (Thompson, "Regular
+/// It runs through the text once and follows all ways at the same time (Thompson, "Regular
 /// expression search algorithm", 1968), so that no pattern takes longer than its size times the
-/// value's length. The engine of the JDK goes back and tries again, which can take forever.
+/// text's length. The engine of the JDK goes back and tries again, which can take forever.
 public final class ValuePattern {
   private static final int LONGEST = 1_000;
   private static final int MOST_STEPS = 5_000;

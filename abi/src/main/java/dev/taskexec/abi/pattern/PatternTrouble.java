@@ -1,4 +1,4 @@
-package dev.taskexec.planner.param;
+package dev.taskexec.abi.pattern;
 
 /// Ends the reading of a pattern; never leaves the package.
 final class PatternTrouble extends Exception {

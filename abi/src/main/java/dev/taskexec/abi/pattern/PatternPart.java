@@ -1,4 +1,4 @@
-package dev.taskexec.planner.param;
+package dev.taskexec.abi.pattern;
 
 import java.util.List;
 

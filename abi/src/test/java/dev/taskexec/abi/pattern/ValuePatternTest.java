@@ -1,4 +1,4 @@
-package dev.taskexec.planner.param;
+package dev.taskexec.abi.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package dev.taskexec.planner.param;
+package dev.taskexec.abi.pattern;
 
-import dev.taskexec.planner.param.PatternPart.All;
-import dev.taskexec.planner.param.PatternPart.Either;
-import dev.taskexec.planner.param.PatternPart.One;
-import dev.taskexec.planner.param.PatternPart.Times;
+import dev.taskexec.abi.pattern.PatternPart.All;
+import dev.taskexec.abi.pattern.PatternPart.Either;
+import dev.taskexec.abi.pattern.PatternPart.One;
+import dev.taskexec.abi.pattern.PatternPart.Times;
 import java.util.ArrayList;
 
 /// Reads a pattern: characters, `.`, `[…]`, `\d \w \s` and their opposites, groups, `|`, and `? * +
