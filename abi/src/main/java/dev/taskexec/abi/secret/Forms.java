@@ -97,8 +97,7 @@ final class Forms {
     var all = encoded(bytes, shift);
     var beginning = firstCertain(shift);
     var unpadded = all.replace("=", "");
-    return List.of(
-        certain(bytes, shift), unpadded.substring(beginning), all.substring(beginning));
+    return List.of(certain(bytes, shift), unpadded.substring(beginning), all.substring(beginning));
   }
 
   private static String certain(byte[] bytes, int shift) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The values of the secrets that were resolved so far, and nothing that shows them. Safe for use by
-/// several threads: what is known grows under its own lock, and is read without one.
+/// The values of the secrets that were resolved so far, and nothing that shows them. Safe for use
+/// by several threads: what is known grows under its own lock, and is read without one.
 public final class KnownSecrets implements Redaction {
   private static final String CUT = "…";
   private static final Pattern CUTS = Pattern.compile(CUT);

@@ -2,7 +2,8 @@ package dev.taskexec.abi.secret;
 
 import java.util.List;
 
-/// Where the value of a secret comes from when a plan is run. A plan holds this and never the value.
+/// Where the value of a secret comes from when a plan is run. A plan holds this and never the
+/// value.
 public sealed interface SecretSource {
 
   /// What messages call it.

@@ -54,8 +54,7 @@ final class RedactionTest {
     var encoded = Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(KEY.getBytes(UTF_8));
 
     assertThat(encoded).contains("\n");
-    assertThat(knowing(KEY).text(encoded).replace("[secret TOKEN]", "").strip())
-        .hasSizeLessThan(5);
+    assertThat(knowing(KEY).text(encoded).replace("[secret TOKEN]", "").strip()).hasSizeLessThan(5);
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.retry.Breakers;
+import dev.taskexec.kernel.secret.Vault;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,7 @@ final class WorkerBench {
                 folder,
                 folder.place().real(),
                 new LinkedHashMap<>(),
+                new Vault(new LinkedHashMap<>(), Map.of(), folder.place().real(), _ -> {}),
                 Duration.ZERO,
                 System::nanoTime),
             ledger,
