@@ -28,6 +28,7 @@ import dev.taskexec.kernel.run.Parts;
 import dev.taskexec.kernel.run.Past;
 import dev.taskexec.kernel.run.RunLoop;
 import dev.taskexec.kernel.run.RunRecord;
+import dev.taskexec.kernel.secret.Vault;
 import dev.taskexec.kernel.task.PlannedTask;
 import dev.taskexec.kernel.worker.Inspector;
 import dev.taskexec.kernel.worker.Probes;
@@ -161,11 +162,24 @@ record Execution(
             new Breakers(world.nanos()),
             scene.keys()),
         new Surroundings(
-            scene.folder(), scene.start(), environment(scene), scene.grace(), world.nanos()),
+            scene.folder(),
+            scene.start(),
+            environment(scene),
+            vault(scene, inbox),
+            scene.grace(),
+            world.nanos()),
         ledger,
         Inspector.of(artifacts),
         world.clock(),
         inbox::ended);
+  }
+
+  private static Vault vault(Scene scene, Inbox inbox) {
+    return new Vault(
+        scene.plan().secrets(),
+        scene.environment(),
+        Place.of(Path.of(scene.plan().root()), scene.base()).real(),
+        warning -> inbox.post(new Message.Warning(warning)));
   }
 
   private ArtifactStore artifacts(Scene scene) {

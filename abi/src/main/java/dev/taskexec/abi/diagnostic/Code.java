@@ -70,6 +70,7 @@ public enum Code {
   SOT069(
       WARNING,
       "A character turns the writing direction, so that a line reads otherwise than it is."),
+  SOT070(WARNING, "Something looks like a credential."),
 
   CFG001(ERROR, "The configuration folder does not exist."),
   CFG002(ERROR, "A configuration file cannot be read."),
@@ -83,6 +84,7 @@ public enum Code {
   CFG010(ERROR, "A value in a configuration file is not possible."),
   CFG011(NOTE, "A manifest without `\"version\": 1` is accepted and not used."),
   CFG012(WARNING, "A hook does nothing, or holds something that is not read."),
+  CFG013(ERROR, "The value of a secret stands where only its source may be named."),
 
   PLN001(ERROR, "The plan does not exist."),
   PLN002(ERROR, "The plan cannot be read."),

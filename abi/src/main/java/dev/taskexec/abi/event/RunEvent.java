@@ -79,6 +79,11 @@ public sealed interface RunEvent {
       boolean restored)
       implements RunEvent {}
 
+  /// Something that somebody should see to, though the run goes on.
+  ///
+  /// @param message one line
+  record Warned(Instant at, String message) implements RunEvent {}
+
   /// From here on no task starts.
   ///
   /// @param reason one line

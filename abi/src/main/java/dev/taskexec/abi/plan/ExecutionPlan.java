@@ -2,6 +2,7 @@ package dev.taskexec.abi.plan;
 
 import dev.taskexec.abi.budget.Budget;
 import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.secret.SecretSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 /// @param confined whether the source's tasks are confined unless they say otherwise
 /// @param sandbox the sandbox tier that the source asks for
 /// @param budget what all tasks together may spend
+/// @param secrets where the values of secrets come from when it is run, by the name of the variable
+///   that tasks see them under
 /// @param madeFrom digests of the files that it was made from, by path relative to `root`
 public record ExecutionPlan(
     String source,
@@ -33,6 +36,7 @@ public record ExecutionPlan(
     boolean confined,
     Optional<String> sandbox,
     Budget budget,
+    SequencedMap<String, SecretSource> secrets,
     SequencedMap<String, Sha256> madeFrom,
     List<Queue> queues) {
   /// The only version of the format there is.
@@ -40,8 +44,39 @@ public record ExecutionPlan(
 
   public ExecutionPlan {
     params = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(params));
+    secrets = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(secrets));
     madeFrom = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(madeFrom));
     queues = List.copyOf(queues);
+  }
+
+  /// A plan without secrets.
+  public ExecutionPlan(
+      String source,
+      String generatedAt,
+      Optional<String> generator,
+      Optional<Sha256> digest,
+      String root,
+      Grammar grammar,
+      SequencedMap<String, String> params,
+      boolean confined,
+      Optional<String> sandbox,
+      Budget budget,
+      SequencedMap<String, Sha256> madeFrom,
+      List<Queue> queues) {
+    this(
+        source,
+        generatedAt,
+        generator,
+        digest,
+        root,
+        grammar,
+        params,
+        confined,
+        sandbox,
+        budget,
+        new LinkedHashMap<>(),
+        madeFrom,
+        queues);
   }
 
   /// All tasks in plan order.
@@ -67,6 +102,7 @@ public record ExecutionPlan(
         confined,
         sandbox,
         budget,
+        secrets,
         madeFrom,
         others);
   }
@@ -84,6 +120,25 @@ public record ExecutionPlan(
         confined,
         sandbox,
         budget,
+        secrets,
+        madeFrom,
+        queues);
+  }
+
+  /// The same plan with these secrets.
+  public ExecutionPlan withSecrets(SequencedMap<String, SecretSource> sources) {
+    return new ExecutionPlan(
+        source,
+        generatedAt,
+        generator,
+        digest,
+        root,
+        grammar,
+        params,
+        confined,
+        sandbox,
+        budget,
+        sources,
         madeFrom,
         queues);
   }

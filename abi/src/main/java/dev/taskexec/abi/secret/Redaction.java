@@ -29,7 +29,8 @@ public interface Redaction {
   /// The text without secrets: each is `[secret NAME]` instead, also in base64 and URL form.
   String text(String text);
 
-  /// Takes secrets out of output that comes in pieces.
+  /// Takes secrets out of output that comes in pieces. Who writes the two streams of a process MUST
+  /// ask for that of standard output first.
   Stream stream();
 
   /// One stream of output. Used by one thread.

@@ -14,4 +14,12 @@ public sealed interface Place {
 
   /// A command-line option, or the environment variable that stands for it.
   record OfOption(String name) implements Place {}
+
+  /// The same place, with its line made unreadable.
+  default Place hidden() {
+    return switch (this) {
+      case InText(var name, var span, var quote) -> new InText(name, span, quote.hidden());
+      case OfFile _, OfOption _ -> this;
+    };
+  }
 }

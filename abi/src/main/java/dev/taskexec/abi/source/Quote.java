@@ -13,4 +13,15 @@ public record Quote(String text, int caret, int length) {
           "caret %d, length %d of %d".formatted(caret, length, text.length()));
     }
   }
+
+  /// The same line with a star for each code unit that can be seen.
+  Quote hidden() {
+    var stars = new StringBuilder(text);
+    for (var i = 0; i < stars.length(); i++) {
+      if (!Character.isWhitespace(stars.charAt(i))) {
+        stars.setCharAt(i, '*');
+      }
+    }
+    return new Quote(stars.toString(), caret, length);
+  }
 }

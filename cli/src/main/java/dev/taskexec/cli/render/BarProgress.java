@@ -55,6 +55,7 @@ final class BarProgress implements EventSink {
         above(OutcomeLine.of(retried, messages.styles()));
       }
       case RunEvent.TaskDoubted doubted -> above(OutcomeLine.of(doubted, messages.styles()));
+      case RunEvent.Warned warned -> above(WarningLine.of(warned, messages.styles()));
       case RunEvent.StopRequested stop -> above(stopLine.next(stop));
       case RunEvent.RunFinished finished ->
           messages.raw(Messages.CLEAR + tally.summary(finished.at()) + "\n");

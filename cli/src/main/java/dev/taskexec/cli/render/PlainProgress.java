@@ -40,6 +40,7 @@ final class PlainProgress implements EventSink {
           messages.line(OutcomeLine.of(retried, messages.styles()));
       case RunEvent.TaskDoubted doubted ->
           messages.error(OutcomeLine.of(doubted, messages.styles()));
+      case RunEvent.Warned warned -> messages.error(WarningLine.of(warned, messages.styles()));
       case RunEvent.StopRequested stop -> messages.line(stopLine.next(stop));
       case RunEvent.RunFinished finished -> messages.line(tally.summary(finished.at()));
     }

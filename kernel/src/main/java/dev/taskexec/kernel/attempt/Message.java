@@ -22,6 +22,11 @@ public sealed interface Message {
   /// @param index the task's place
   record Probed(int index, Freshness freshness) implements Message {}
 
+  /// Something that somebody should see to, though the run goes on.
+  ///
+  /// @param text one line
+  record Warning(String text) implements Message {}
+
   /// An attempt ended.
   record Ended(AttemptEnd end) implements Message {}
 }

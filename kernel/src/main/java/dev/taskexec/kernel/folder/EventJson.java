@@ -10,6 +10,7 @@ import dev.taskexec.abi.event.RunEvent.TaskDoubted;
 import dev.taskexec.abi.event.RunEvent.TaskFinished;
 import dev.taskexec.abi.event.RunEvent.TaskRetried;
 import dev.taskexec.abi.event.RunEvent.TaskStarted;
+import dev.taskexec.abi.event.RunEvent.Warned;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.outcome.LogFile;
@@ -71,6 +72,8 @@ public final class EventJson {
           line.put("restored", true);
         }
       }
+      case Warned warned ->
+          line.put("event", "run.warned").put("message", Words.text(warned.message()));
       case StopRequested requested ->
           line.put("event", "run.stop_requested").put("reason", Words.text(requested.reason()));
       case RunFinished finished ->

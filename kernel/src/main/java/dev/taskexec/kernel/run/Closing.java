@@ -78,7 +78,7 @@ final class Closing {
         switch (parts.mailbox().await(left == Timers.NEVER ? Timers.NEVER : now + left)) {
           case Message.Ended(var end) -> takeLast(end);
           case Message.StopRequest _ -> slots.stopAll(true, parts.nanos().getAsLong());
-          case Message.Forced _, Message.Unforced _, Message.Probed _ -> {}
+          case Message.Forced _, Message.Unforced _, Message.Probed _, Message.Warning _ -> {}
           case null -> {}
         }
       } catch (InterruptedException _) {
@@ -116,7 +116,7 @@ final class Closing {
         }
         case Message.Unforced(var cause) -> throw cause;
         // Whoever still reports was given up, and nothing is left to be stopped.
-        case Message.Ended _, Message.StopRequest _, Message.Probed _ -> {}
+        case Message.Ended _, Message.StopRequest _, Message.Probed _, Message.Warning _ -> {}
         case null -> {}
       }
     }

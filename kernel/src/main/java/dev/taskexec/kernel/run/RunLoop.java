@@ -1,6 +1,7 @@
 package dev.taskexec.kernel.run;
 
 import dev.taskexec.abi.event.RunEvent.StopRequested;
+import dev.taskexec.abi.event.RunEvent.Warned;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome.Exhausted;
@@ -114,6 +115,8 @@ public final class RunLoop {
       case Message.StopRequest(var reason) -> stop(reason, true);
       case Message.Forced(var seq) -> arming.forced(seq);
       case Message.Unforced(var cause) -> throw cause;
+      case Message.Warning(var text) ->
+          parts.chronicle().emit(new Warned(parts.clock().instant(), text));
       case Message.Probed(var index, var freshness) -> {
         if (stopping == null) {
           entering.probed(index, freshness);

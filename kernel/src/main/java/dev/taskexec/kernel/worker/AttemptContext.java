@@ -14,10 +14,14 @@ import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
+import dev.taskexec.abi.permit.Action;
 import dev.taskexec.abi.permit.Authority;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.permit.Permits;
+import dev.taskexec.abi.permit.Variable;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;
+import dev.taskexec.abi.plan.Terms;
 import dev.taskexec.abi.run.RunId;
 import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.kernel.attempt.Attempt;
@@ -25,6 +29,8 @@ import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.folder.AttemptFolder;
 import dev.taskexec.kernel.folder.LogFolder;
 import dev.taskexec.kernel.gate.Gate;
+import dev.taskexec.kernel.secret.Answer;
+import dev.taskexec.kernel.secret.SecretOutput;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -45,6 +51,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   private final Lease lease;
   private final LedgerJournal journal;
   private @Nullable AttemptFolder temporary;
+  private SequencedMap<String, String> secrets = new LinkedHashMap<>();
   private volatile boolean stopped;
 
   AttemptContext(
@@ -98,7 +105,10 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     if (isStopped()) {
       return new Performed(NOT_BEGUN, Optional.empty());
     }
-    return new Performed(performed(envelope, Optional.empty()), Optional.empty());
+    var lacking = lacking(envelope);
+    return new Performed(
+        lacking.isPresent() ? lacking.get() : performed(envelope, Optional.empty()),
+        Optional.empty());
   }
 
   @Override
@@ -107,7 +117,11 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     if (isStopped()) {
       return new Performed(NOT_BEGUN, Optional.empty());
     }
-    try (var log = logs.begin(attempt.stem(), name, header)) {
+    var lacking = lacking(envelope);
+    if (lacking.isPresent()) {
+      return new Performed(lacking.get(), Optional.empty());
+    }
+    try (var log = logs.begin(attempt.stem(), name, redaction().text(header))) {
       var outcome = performed(envelope, Optional.of(log.files()));
       if (began(outcome)) {
         return new Performed(outcome, Optional.of(log.finish()));
@@ -119,7 +133,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   @Override
   public LogFile note(String name, String text) throws EvidenceException {
-    return logs.note(attempt.stem(), name, text);
+    return logs.note(attempt.stem(), name, redaction().text(text));
   }
 
   @Override
@@ -138,22 +152,73 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   private EffectOutcome performed(EffectEnvelope envelope, Optional<OutputFiles> output)
       throws EvidenceException {
-    var context =
-        new EffectContext(
-            surroundings.start(),
-            environment(),
-            output,
-            surroundings.grace(),
-            surroundings.nanos(),
-            Meter.UNLIMITED,
-            authority(),
-            Redaction.NONE,
-            EffectContext.Witness.NONE);
+    var environment = environment();
+    environment.putAll(secrets);
+    var context = context(environment, output, authority(), redaction());
     var outcome = gate.perform(envelope, task().terms(), lease, context, journal);
     if (outcome instanceof Cancelled) {
       stopped = true;
     }
     return outcome;
+  }
+
+  private EffectContext context(
+      SequencedMap<String, String> environment,
+      Optional<OutputFiles> output,
+      Authority authority,
+      Redaction redaction) {
+    return new EffectContext(
+        surroundings.start(),
+        environment,
+        output,
+        surroundings.grace(),
+        surroundings.nanos(),
+        Meter.UNLIMITED,
+        authority,
+        redaction,
+        EffectContext.Witness.NONE);
+  }
+
+  private Redaction redaction() {
+    return surroundings.vault().redaction();
+  }
+
+  /// Gets the task's secrets.
+  ///
+  /// @return why nothing can begin where one cannot be had
+  private Optional<EffectOutcome> lacking(EffectEnvelope envelope) throws EvidenceException {
+    return switch (surroundings.vault().ask(this::mayHave, this::runForSecret)) {
+      case Answer.Had(var values) -> {
+        secrets = values;
+        yield Optional.empty();
+      }
+      case Answer.Lacking(var outcome) -> {
+        stopped |= outcome instanceof Cancelled;
+        journal.performed(envelope, outcome, Usage.NONE);
+        yield Optional.of(outcome);
+      }
+    };
+  }
+
+  private boolean mayHave(String name) {
+    return switch (authority()) {
+      case Authority.Unconfined() -> true;
+      case Authority.Confined confined ->
+          confined.permits().allow(new PermitRule(false, Action.ENV, new Variable(name)));
+    };
+  }
+
+  /// The plan itself names such a program, for all tasks: it runs as the kit does, and at nobody's
+  /// cost. Its output goes nowhere but into memory.
+  private EffectOutcome runForSecret(String secret, EffectEnvelope envelope, Redaction output)
+      throws EvidenceException {
+    var environment = environment();
+    try (var files = SecretOutput.create(temporary())) {
+      var context =
+          context(environment, Optional.of(files.files()), new Authority.Unconfined(), output);
+      return gate.perform(
+          envelope, Terms.UNCONFINED, Lease.UNLIMITED, context, journal.about(secret));
+    }
   }
 
   private Authority authority() {
@@ -177,15 +242,19 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     };
   }
 
-  private SequencedMap<String, String> environment() throws EvidenceException {
+  private AttemptFolder temporary() throws EvidenceException {
     if (temporary == null) {
       temporary = AttemptFolder.create(surroundings.folder(), attempt.stem());
     }
+    return temporary;
+  }
+
+  private SequencedMap<String, String> environment() throws EvidenceException {
     var environment = new LinkedHashMap<>(surroundings.environment());
     environment.put(PREFIX + "RUN_ID", attempt.run().value());
     environment.put(PREFIX + "TASK_ID", task().id().value());
     environment.put(PREFIX + "ATTEMPT", Integer.toString(attempt.number()));
-    environment.put(PREFIX + "TMPDIR", temporary.path().toString());
+    environment.put(PREFIX + "TMPDIR", temporary().path().toString());
     return environment;
   }
 }

@@ -21,6 +21,7 @@ import dev.taskexec.kernel.gate.Journal;
 import dev.taskexec.kernel.gate.KeyState;
 import dev.taskexec.kernel.gate.KeyedWork;
 import dev.taskexec.kernel.ledger.Ledger;
+import dev.taskexec.kernel.secret.Redacting;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,24 +34,51 @@ import java.util.OptionalInt;
 final class LedgerJournal implements Journal {
   private final Ledger ledger;
   private final Attempt attempt;
+  private final Redacting redacting;
   private final EffectList effects = new EffectList();
   private Usage spent = Usage.NONE;
   private int begun;
   private boolean under;
 
-  LedgerJournal(Ledger ledger, Attempt attempt) {
+  /// @param redacting takes the run's secrets out of all that is recorded
+  LedgerJournal(Ledger ledger, Attempt attempt, Redacting redacting) {
     this.ledger = ledger;
+    this.redacting = redacting;
     this.attempt = attempt;
   }
 
   /// What was asked of the gate so far, in order.
   List<EffectRecord> effects() {
-    return effects.records();
+    return redacting.of(effects.records());
   }
 
   /// What the effects have spent so far.
   Usage spent() {
     return spent;
+  }
+
+  /// The same journal for a program that prints the value of a secret, which its record names.
+  Journal about(String secret) {
+    var all = this;
+    return new Journal() {
+      @Override
+      public void decided(EffectEnvelope envelope, Decision decision) {
+        all.decided(envelope, decision);
+      }
+
+      @Override
+      public void begins(EffectEnvelope envelope, Obj facts) throws EvidenceException {
+        var named = Obj.builder().put("secret", secret);
+        facts.members().forEach(named::put);
+        all.begins(envelope, named.build());
+      }
+
+      @Override
+      public void performed(EffectEnvelope envelope, EffectOutcome outcome, Usage used)
+          throws EvidenceException {
+        all.performed(envelope, outcome, used);
+      }
+    };
   }
 
   @Override
@@ -128,7 +156,7 @@ final class LedgerJournal implements Journal {
         kind,
         Optional.of(attempt.planned().instance()),
         OptionalInt.of(attempt.number()),
-        data.build());
+        redacting.of(data.build()));
   }
 
   private static boolean mustHaveBegun(EffectOutcome outcome) {

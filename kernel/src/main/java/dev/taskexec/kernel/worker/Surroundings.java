@@ -1,6 +1,7 @@
 package dev.taskexec.kernel.worker;
 
 import dev.taskexec.kernel.folder.RunFolder;
+import dev.taskexec.kernel.secret.Vault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,11 +13,13 @@ import java.util.function.LongSupplier;
 ///
 /// @param start where relative paths of effects start; absolute
 /// @param environment of processes, without what belongs to the attempt
+/// @param vault the secrets of the run
 /// @param nanos a clock that only goes forward, in nanoseconds from some moment
 public record Surroundings(
     RunFolder folder,
     Path start,
     SequencedMap<String, String> environment,
+    Vault vault,
     Duration grace,
     LongSupplier nanos) {
 

@@ -16,6 +16,7 @@ import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.attempt.AttemptEnd.Result;
 import dev.taskexec.kernel.budget.Lease;
+import dev.taskexec.kernel.secret.Redacting;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ final class Worker implements Runnable {
 
   private final Attempt attempt;
   private final Agent agent;
+  private final Redacting redacting;
   private final LedgerJournal journal;
   private final AttemptContext context;
   private final Inspector inspector;
@@ -46,7 +48,8 @@ final class Worker implements Runnable {
   Worker(Attempt attempt, Lease lease, Agent agent, VirtualThreads where) {
     this.attempt = attempt;
     this.agent = agent;
-    this.journal = new LedgerJournal(where.ledger(), attempt);
+    this.redacting = new Redacting(where.surroundings().vault().redaction());
+    this.journal = new LedgerJournal(where.ledger(), attempt, redacting);
     this.context = new AttemptContext(attempt, lease, where.surroundings(), where.gate(), journal);
     this.inspector = where.inspector();
     this.clock = where.clock();
@@ -104,7 +107,8 @@ final class Worker implements Runnable {
     var ms = Math.max(0, nanos.getAsLong() - began) / NANOS_PER_MS;
     var measured =
         switch (seen.result()) {
-          case Result.Reported(var reported) -> new Result.Reported(withUsage(reported, ms));
+          case Result.Reported(var reported) ->
+              new Result.Reported(redacting.of(withUsage(reported, ms)));
           case Result.Interrupted _, Result.Unrecorded _ -> seen.result();
         };
     return new AttemptEnd(

@@ -281,6 +281,7 @@ final class Stage {
             say(
                 "%s %s%s"
                     .formatted(it.instance(), it.outcome().word(), it.restored() ? " before" : ""));
+        case RunEvent.Warned it -> say("warns: " + it.message());
         case RunEvent.StopRequested it -> say("stops: " + it.reason());
         case RunEvent.RunFinished _ -> say("ends");
       }

@@ -22,6 +22,7 @@ import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.gate.Keys;
 import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.retry.Breakers;
+import dev.taskexec.kernel.secret.Vault;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,7 @@ final class WorkerBench {
                 folder,
                 folder.place().real(),
                 new LinkedHashMap<>(),
+                new Vault(new LinkedHashMap<>(), Map.of(), folder.place().real(), _ -> {}),
                 Duration.ZERO,
                 System::nanoTime),
             ledger,

@@ -2,6 +2,7 @@ package dev.taskexec.planner.config;
 
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.secret.SecretSource;
 import dev.taskexec.planner.json.JsonFields;
 import dev.taskexec.planner.json.JsonFindings;
 import dev.taskexec.planner.json.JsonPath;
@@ -12,17 +13,20 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// The content of a `manifest.json`: which agent takes the tasks of a layer that nothing else is
-/// said about.
+/// said about, and where the values of secrets come from.
 ///
 /// @param agents by layer
-public record Manifest(SequencedMap<String, String> agents) {
-  public static final Manifest NONE = new Manifest(new LinkedHashMap<>());
+/// @param secrets by the name of the variable that tasks see them under
+public record Manifest(
+    SequencedMap<String, String> agents, SequencedMap<String, SecretSource> secrets) {
+  public static final Manifest NONE = new Manifest(new LinkedHashMap<>(), new LinkedHashMap<>());
 
   /// The agent that does nothing.
   static final String NO_AGENT = "noop";
 
   public Manifest {
     agents = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(agents));
+    secrets = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(secrets));
   }
 
   /// Reads the file's value. An object without `"version": 1` is another program's: accepted and
@@ -40,10 +44,11 @@ public record Manifest(SequencedMap<String, String> agents) {
           version == null
               ? "has no `version`, so this manifest is not used"
               : "is %s, so this manifest is not used".formatted(Shown.value(version)),
-          "write \"version\": 1 to have its layers used");
+          "write \"version\": 1 to have its layers and secrets used");
       return NONE;
     }
-    return layers(new JsonFields(object, JsonPath.root(), findings), known);
+    var file = new JsonFields(object, JsonPath.root(), findings);
+    return new Manifest(layers(file, known), SecretReader.read(file));
   }
 
   /// The agent of a layer's tasks; `noop` for a layer that is not there.
@@ -51,7 +56,7 @@ public record Manifest(SequencedMap<String, String> agents) {
     return agents.getOrDefault(layer, NO_AGENT);
   }
 
-  private static Manifest layers(JsonFields file, AgentNames known) {
+  private static SequencedMap<String, String> layers(JsonFields file, AgentNames known) {
     var agents = new LinkedHashMap<String, String>();
     file.object("layers")
         .ifPresent(
@@ -63,7 +68,7 @@ public record Manifest(SequencedMap<String, String> agents) {
                     .ifPresent(agent -> agents.put(layer, agent));
               }
             });
-    return new Manifest(agents);
+    return agents;
   }
 
   private static Optional<String> agent(JsonFields layer, AgentNames known) {

@@ -36,6 +36,9 @@ public final class JsonFindings {
     record AtKey(JsonPath path) implements Where {}
 
     record AtBytes(int offset, int length) implements Where {}
+
+    /// Of a value that must not be shown, nor what stands beside it.
+    record Hidden(JsonPath path) implements Where {}
   }
 
   public JsonFindings(JsonFile file, JsonCodes codes) {
@@ -70,6 +73,11 @@ public final class JsonFindings {
   /// The same with the place of the key, where that is what is wrong.
   public void addAtKey(Code code, JsonPath path, String message, String help) {
     add(code, new Where.AtKey(path), "`" + path.text() + "` " + message, help);
+  }
+
+  /// The same with the place of the value, and without its line in clear.
+  public void hidden(Code code, JsonPath path, String message, String help) {
+    add(code, new Where.Hidden(path), "`" + path.text() + "` " + message, help);
   }
 
   /// A finding whose message is a whole sentence.
@@ -132,6 +140,7 @@ public final class JsonFindings {
             case Where.AtValue(var path) -> values.apply(path);
             case Where.AtKey(var path) -> keys.apply(path);
             case Where.AtBytes(var offset, var length) -> file.place(offset, length);
+            case Where.Hidden(var path) -> values.apply(path).hidden();
           };
       diagnostics.add(Diagnostic.of(finding.code(), place, finding.message(), finding.help()));
     }
@@ -152,6 +161,7 @@ public final class JsonFindings {
       switch (finding.where()) {
         case Where.AtValue(var path) -> paths.add(path);
         case Where.AtKey(var path) -> paths.add(path);
+        case Where.Hidden(var path) -> paths.add(path);
         case Where.AtBytes _ -> {}
       }
     }

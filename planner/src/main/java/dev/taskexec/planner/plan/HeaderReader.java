@@ -8,6 +8,7 @@ import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.Order;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.planner.config.Hook;
+import dev.taskexec.planner.config.SecretReader;
 import dev.taskexec.planner.json.JsonFields;
 import dev.taskexec.planner.json.JsonFindings;
 import dev.taskexec.planner.json.JsonPath;
@@ -43,6 +44,7 @@ record HeaderReader(JsonFindings findings) {
             fields.truth("confined").orElse(false),
             fields.string("sandbox"),
             TermsReader.budget(fields),
+            SecretReader.read(fields),
             madeFrom(fields),
             List.of()));
   }

@@ -121,6 +121,7 @@ public record PlanCompiler(
         false,
         Optional.empty(),
         Budget.NONE,
+        layers(manifest).secrets(),
         madeFrom(source, manifest, hooks),
         assign(listed, manifest, hooks));
   }
@@ -149,6 +150,7 @@ public record PlanCompiler(
         !front.unconfined(),
         front.sandbox(),
         front.budget(),
+        layers(manifest).secrets(),
         madeFrom(source, manifest, hooks),
         queues);
   }

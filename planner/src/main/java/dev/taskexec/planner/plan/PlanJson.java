@@ -14,6 +14,7 @@ import dev.taskexec.abi.plan.Rate;
 import dev.taskexec.abi.plan.Retry;
 import dev.taskexec.abi.plan.Retry.Occasion;
 import dev.taskexec.abi.plan.Task;
+import dev.taskexec.abi.secret.SecretSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class PlanJson {
 
   /// The plan without its queues.
   static Obj header(ExecutionPlan plan) {
-    return Obj.builder()
+    var json =
+        Obj.builder()
         .put("version", ExecutionPlan.VERSION)
         .put("source", plan.source())
         .put("generated_at", plan.generatedAt())
@@ -41,9 +43,12 @@ final class PlanJson {
         .putStrings("params", plan.params())
         .put("confined", plan.confined())
         .put("sandbox", text(plan.sandbox()))
-        .put("budget", budget(plan.budget()))
-        .putStrings("made_from", digests(plan.madeFrom()))
-        .build();
+        .put("budget", budget(plan.budget()));
+    // Left out where there are none, so that plans from before there were any keep their digests.
+    if (!plan.secrets().isEmpty()) {
+      json.put("secrets", secrets(plan.secrets()));
+    }
+    return json.putStrings("made_from", digests(plan.madeFrom())).build();
   }
 
   /// The queue without its tasks.
@@ -153,6 +158,21 @@ final class PlanJson {
       budget.limit(quantity).ifPresent(limit -> json.put(quantity.field(), limit));
     }
     return json.build();
+  }
+
+  private static Obj secrets(SequencedMap<String, SecretSource> secrets) {
+    var json = Obj.builder();
+    secrets.forEach((name, source) -> json.put(name, secret(source)));
+    return json.build();
+  }
+
+  private static Obj secret(SecretSource source) {
+    var json = Obj.builder();
+    return switch (source) {
+      case SecretSource.Variable(var name) -> json.put("env", name).build();
+      case SecretSource.SecretFile(var path) -> json.put("file", path).build();
+      case SecretSource.Command(var argv) -> json.putStrings("command", argv).build();
+    };
   }
 
   private static SequencedMap<String, String> digests(Map<String, ?> madeFrom) {
