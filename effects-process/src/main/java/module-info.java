@@ -1,6 +1,8 @@
+import dev.taskexec.abi.checkup.Checkup;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.effects.process.ProcessExec;
+import dev.taskexec.effects.process.checkup.ProcessCheckup;
 import dev.taskexec.effects.process.survivors.ProcessSurvivors;
 import org.jspecify.annotations.NullMarked;
 
@@ -12,6 +14,8 @@ module taskexec.effects.process {
   requires static org.jspecify;
 
   // On the class path the same is said by META-INF/services.
+  provides Checkup with
+      ProcessCheckup;
   provides Effect with
       ProcessExec;
   provides Survivors with

@@ -1,6 +1,7 @@
 package dev.taskexec.cli.session;
 
 import dev.taskexec.abi.agent.Agent;
+import dev.taskexec.abi.checkup.Checkup;
 import dev.taskexec.abi.effect.Effect;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,11 @@ public interface Providers {
   List<Agent> agents();
 
   List<Effect> effects();
+
+  /// Who tells `doctor` about this machine.
+  default List<Checkup> checkups() {
+    return List.of();
+  }
 
   /// The names that a plan may use for agents: those that are installed, and the one that envelopes
   /// are planned for, so that a plan can be reviewed where nothing carries them out.
