@@ -9,6 +9,7 @@ module taskexec.abi {
   exports dev.taskexec.abi.agent;
   exports dev.taskexec.abi.audit;
   exports dev.taskexec.abi.budget;
+  exports dev.taskexec.abi.checkup;
   exports dev.taskexec.abi.diagnostic;
   exports dev.taskexec.abi.digest;
   exports dev.taskexec.abi.effect;

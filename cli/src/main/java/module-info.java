@@ -15,6 +15,7 @@ module taskexec.cli {
   requires static org.jspecify;
 
   uses dev.taskexec.abi.agent.Agent;
+  uses dev.taskexec.abi.checkup.Checkup;
   uses dev.taskexec.abi.effect.Effect;
   uses dev.taskexec.abi.effect.Sandbox;
   uses dev.taskexec.abi.effect.Survivors;

@@ -165,6 +165,7 @@ class SchemasTest {
     fits("diagnostics", Json.parse(wrong.exits(1).stdout()));
     fits("list", list());
     fits("show", show());
+    fits("doctor", doctor());
     assertThat(explanations()).allSatisfy(explanation -> fits("explain", explanation));
   }
 
@@ -219,7 +220,8 @@ class SchemasTest {
     "diagnostics",
     "list",
     "explain",
-    "show"
+    "show",
+    "doctor"
   })
   void every_value_of_another_type_is_refused(String name) {
     var accepted = new ArrayList<String>();
@@ -284,6 +286,7 @@ class SchemasTest {
       case "diagnostics" -> List.of(diagnostics());
       case "list" -> List.of(list());
       case "show" -> List.of(show());
+      case "doctor" -> List.of(doctor());
       case "explain" -> explanations();
       default -> List.of(Json.read(Kit.checkout().resolve("config/manifest.json")));
     };
@@ -292,6 +295,10 @@ class SchemasTest {
   private static JsonNode diagnostics() {
     return Json.parse(
         Kit.in(folder).run("validate", "--plan", "plan.json", "--format=json").exits(0).stdout());
+  }
+
+  private static JsonNode doctor() {
+    return Json.parse(Kit.in(folder).run("doctor", "--format=json").exits(0).stdout());
   }
 
   private static JsonNode show() {

@@ -1,6 +1,7 @@
 package dev.taskexec.cli;
 
 import dev.taskexec.abi.agent.Agent;
+import dev.taskexec.abi.checkup.Checkup;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.effect.Survivors;
@@ -17,6 +18,14 @@ final class Wiring implements Providers {
     return ServiceLoader.load(Agent.class).stream()
         .map(ServiceLoader.Provider::get)
         .sorted(Comparator.comparing(Agent::name))
+        .toList();
+  }
+
+  @Override
+  public List<Checkup> checkups() {
+    return ServiceLoader.load(Checkup.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(checkup -> checkup.getClass().getName()))
         .toList();
   }
 

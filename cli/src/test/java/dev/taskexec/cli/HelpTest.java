@@ -38,6 +38,7 @@ class HelpTest {
         "explain --help",
         "init --help",
         "diff --help",
+        "doctor --help",
         "--help run",
         "run --sot x --help",
         "help --help"
@@ -152,7 +153,7 @@ class HelpTest {
                 """
                 error[USE001]: no command was given
                   --> task-exec-kit
-                help: use `plan`, `run`, `validate`, `list`, `graph`, `explain`, `diff`, `init`, `import`, `migrate`, `show`, `help`; see `task-exec-kit help`
+                help: use `plan`, `run`, `validate`, `list`, `graph`, `explain`, `diff`, `init`, `import`, `migrate`, `show`, `doctor`, `help`; see `task-exec-kit help`
 
                 1 error
                 """));

@@ -24,7 +24,8 @@ public final class Dispatch {
           new InitCommand(),
           new ImportCommand(),
           new MigrateCommand(),
-          new ShowCommand());
+          new ShowCommand(),
+          new DoctorCommand());
 
   private Dispatch() {}
 

@@ -1,6 +1,7 @@
 package dev.taskexec.cli.session;
 
 import dev.taskexec.abi.agent.Agent;
+import dev.taskexec.abi.checkup.Checkup;
 import dev.taskexec.abi.effect.Effect;
 import java.util.List;
 
@@ -9,6 +10,11 @@ public interface Providers {
   List<Agent> agents();
 
   List<Effect> effects();
+
+  /// Who tells `doctor` about this machine.
+  default List<Checkup> checkups() {
+    return List.of();
+  }
 
   /// The names that a plan may use for agents.
   default List<String> agentNames() {
