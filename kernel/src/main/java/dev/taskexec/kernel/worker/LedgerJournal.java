@@ -78,6 +78,11 @@ final class LedgerJournal implements Journal {
           throws EvidenceException {
         all.performed(envelope, outcome, used);
       }
+
+      @Override
+      public void repeated(EffectEnvelope envelope) {
+        all.repeated(envelope);
+      }
     };
   }
 
