@@ -30,7 +30,8 @@ final class Reason {
 
   private static String predicate(FileSystemException trouble) {
     return switch (trouble) {
-      case NoSuchFileException _ -> "does not exist";
+      case NoSuchFileException missing ->
+          missing.getReason() == null ? "does not exist" : missing.getReason();
       case FileAlreadyExistsException _ -> "exists already";
       case NotDirectoryException _ -> "is not a folder";
       case DirectoryNotEmptyException _ -> "is not empty";

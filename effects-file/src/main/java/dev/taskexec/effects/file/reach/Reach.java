@@ -65,7 +65,7 @@ public final class Reach {
       if (name == null || parent == null || name.toString().equals("..")) {
         throw new FileSystemException(path.toString(), null, "it is no entry of a folder");
       }
-      var folder = links == 0 ? folder(path, parent, actions[0]) : opener.open(parent);
+      var folder = links == 0 ? parent(path, parent, actions[0]) : opener.open(parent);
       try {
         var kind = folder.entry(name).map(entry -> entry.kind());
         if (last == Last.MEANT || !kind.equals(Optional.of(Kind.LINK))) {
@@ -139,6 +139,15 @@ public final class Reach {
       requireReal(action, path, place.real());
     }
     return place;
+  }
+
+  private OpenFolder parent(Path path, Path parent, Action action)
+      throws RefusedException, IOException {
+    try {
+      return folder(path, parent, action);
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(path.toString(), null, "lies in a folder that does not exist");
+    }
   }
 
   /// Opens a folder on the way to a path, from the folder that is permitted.
