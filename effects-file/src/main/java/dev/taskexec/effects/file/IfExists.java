@@ -1,0 +1,8 @@
+package dev.taskexec.effects.file;
+
+/// What becomes of a file that is there already.
+enum IfExists {
+  REPLACE,
+  FAIL,
+  KEEP
+}

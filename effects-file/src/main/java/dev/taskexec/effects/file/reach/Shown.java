@@ -1,0 +1,42 @@
+package dev.taskexec.effects.file.reach;
+
+import dev.taskexec.abi.permit.Authority.Confined;
+import dev.taskexec.abi.permit.ExactPath;
+import dev.taskexec.abi.permit.Folder;
+import dev.taskexec.abi.permit.PathResource;
+import dev.taskexec.abi.permit.PermitRule;
+import dev.taskexec.abi.text.OneLine;
+import java.nio.file.Path;
+
+/// Paths and rules as people would write them.
+final class Shown {
+  private static final int LONGEST = 300;
+
+  private Shown() {}
+
+  static String path(Path path) {
+    return OneLine.of(path.toString(), LONGEST);
+  }
+
+  /// The rule as it stands in a plan: relative where it is about something below the root.
+  static String line(Confined confined, PermitRule rule) {
+    return OneLine.of(relative(confined.root(), rule).toString(), LONGEST);
+  }
+
+  private static PermitRule relative(Path root, PermitRule rule) {
+    if (!(rule.resource() instanceof PathResource resource)) {
+      return rule;
+    }
+    var path = Path.of(resource.start());
+    if (!path.startsWith(root)) {
+      return rule;
+    }
+    var below = root.relativize(path).toString();
+    return switch (resource) {
+      case Folder _ -> new PermitRule(rule.denies(), rule.action(), new Folder(below));
+      case ExactPath _ when !below.isEmpty() ->
+          new PermitRule(rule.denies(), rule.action(), new ExactPath(below));
+      default -> rule;
+    };
+  }
+}
