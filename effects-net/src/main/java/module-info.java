@@ -10,6 +10,10 @@ module taskexec.effects.net {
   requires org.apache.httpcomponents.core5.httpcore5;
   requires static org.jspecify;
 
+  // Automatic modules cannot say what they need of the platform.
+  requires java.security.jgss;
+  requires jdk.net;
+
   // On the class path the same is said by META-INF/services.
   provides Effect with
       HttpRequest;

@@ -74,6 +74,7 @@ class ArrowsTest {
     "org.apache.commons.csv,  dev.taskexec.planner.importer",
     "picocli,                 dev.taskexec.cli",
     "org.apache.commons.exec, dev.taskexec.effects.process",
+    "org.apache.hc,           dev.taskexec.effects.net",
     "io.github.resilience4j,  dev.taskexec.kernel",
   })
   void a_library_is_known_in_one_place(String library, String place) {
@@ -90,7 +91,8 @@ class ArrowsTest {
         .anyMatch(type -> knows(type, "org.snakeyaml."))
         .anyMatch(type -> knows(type, "org.apache.commons.csv."))
         .anyMatch(type -> knows(type, "picocli."))
-        .anyMatch(type -> knows(type, "org.apache.commons.exec."));
+        .anyMatch(type -> knows(type, "org.apache.commons.exec."))
+        .anyMatch(type -> knows(type, "org.apache.hc."));
   }
 
   @Test

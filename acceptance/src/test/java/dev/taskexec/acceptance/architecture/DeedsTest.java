@@ -30,7 +30,7 @@ class DeedsTest {
   void only_effects_net_opens_sockets() {
     var doers = Deed.OPENS_SOCKETS.doers(Production.CLASSES);
 
-    assertThat(doers).allMatch(name -> name.startsWith("dev.taskexec.effects.net."));
+    assertThat(doers).isNotEmpty().allMatch(name -> name.startsWith("dev.taskexec.effects.net."));
   }
 
   @Test
@@ -48,7 +48,8 @@ class DeedsTest {
                     || name.equals("dev.taskexec.kernel.resume.EvidenceFile")
                     || name.equals("dev.taskexec.kernel.resume.TornLine")
                     || name.equals("dev.taskexec.cli.doctor.FolderFindings")
-                    || name.startsWith("dev.taskexec.effects.file."));
+                    || name.startsWith("dev.taskexec.effects.file.")
+                    || name.startsWith("dev.taskexec.effects.net.folder."));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.taskexec.effects.net;
 
-import dev.taskexec.abi.json.JsonValue.Obj;
+import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.abi.text.OneLine;
 import java.nio.ByteBuffer;
@@ -22,7 +22,7 @@ record Evidence(Redaction redaction) {
   /// They let whoever reads them act for whom they were given to.
   private static final Set<String> CREDENTIALS = Set.of("set-cookie", "set-cookie2");
 
-  void put(Obj.Builder result, Map<String, String> fields) {
+  void put(JsonValue.Builder result, Map<String, String> fields) {
     var told = new LinkedHashMap<String, String>();
     for (var field : fields.entrySet()) {
       if (told.size() < MOST_FIELDS && !CREDENTIALS.contains(field.getKey())) {
@@ -33,7 +33,7 @@ record Evidence(Redaction redaction) {
   }
 
   /// The body as `body` if it is a text, else as `body_base64`.
-  void put(Obj.Builder result, byte[] body) {
+  void put(JsonValue.Builder result, byte[] body) {
     var told = redaction.stream().next(body, true);
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(told)).toString();

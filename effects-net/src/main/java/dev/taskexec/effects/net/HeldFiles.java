@@ -62,15 +62,15 @@ final class HeldFiles implements Closeable {
   private void hold(RequestArguments arguments) throws IOException, NotPermittedException {
     if (arguments.to().isPresent()) {
       var file = held(arguments.to().get(), Action.WRITE);
-      var unused = file.folder().isThere(file.name()); // as a regular file, or not at all
+      var _ = file.folder().isThere(file.name()); // as a regular file, or not at all
       target = Optional.of(file);
     }
     if (arguments.cache()) {
       var validators = Paths.validators(arguments.to().orElseThrow());
       for (var action : List.of(Action.READ, Action.WRITE)) {
-        var unused = place(validators, action);
+        var _ = place(validators, action);
       }
-      var unused = place(arguments.to().orElseThrow(), Action.READ);
+      var _ = place(arguments.to().orElseThrow(), Action.READ);
     }
     if (arguments.content() instanceof Content.OfFile(var path)) {
       body = Optional.of(held(path, Action.READ));

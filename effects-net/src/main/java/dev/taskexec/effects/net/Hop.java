@@ -38,8 +38,11 @@ record Hop(String method, Target target, List<Field> fields, Content content) {
             ? fields
             : fields.stream().filter(field -> !field.secret()).toList();
     var becomesGet =
-        status == SEE_OTHER && !method.equals("HEAD")
-            || (status == 301 || status == 302) && method.equals("POST");
+        switch (method) {
+          case "HEAD" -> false;
+          case "POST" -> status <= SEE_OTHER;
+          default -> status == SEE_OTHER;
+        };
     return becomesGet
         ? new Hop("GET", next, withoutContent(kept), new Content.None())
         : new Hop(method, next, kept, content);

@@ -2,6 +2,7 @@ package dev.taskexec.effects.net;
 
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
+import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.effects.net.exchange.Exchange;
@@ -98,7 +99,7 @@ record Receiving(
     }
   }
 
-  private static Obj.Builder with(Obj.Builder result, Received received) {
+  private static JsonValue.Builder with(JsonValue.Builder result, Received received) {
     return result.put("bytes", received.bytes()).put("sha256", received.sha256());
   }
 

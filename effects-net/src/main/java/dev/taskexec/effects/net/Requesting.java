@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One `http.request` from its beginning to its end, with the redirects on its way. Used by one
 /// thread, which nobody interrupts; [#sent] and [#usage] are for others, too.
@@ -44,7 +45,7 @@ final class Requesting {
   private final Border border;
   private final long began;
   private volatile boolean sent;
-  private volatile long outputBytes;
+  private final AtomicLong outputBytes = new AtomicLong();
 
   Requesting(RequestArguments arguments, EffectContext context, Lookup lookup, Stop stop) {
     this.arguments = arguments;
@@ -64,9 +65,8 @@ final class Requesting {
   Usage usage() {
     var ms = TimeUnit.NANOSECONDS.toMillis(context.nanos().getAsLong() - began);
     var wall = Usage.NONE.with(Quantity.WALL_MS, ms, Usage.How.MEASURED);
-    return outputBytes == 0
-        ? wall
-        : wall.with(Quantity.OUTPUT_BYTES, outputBytes, Usage.How.MEASURED);
+    var output = outputBytes.get();
+    return output == 0 ? wall : wall.with(Quantity.OUTPUT_BYTES, output, Usage.How.MEASURED);
   }
 
   /// Does it. When the stop came, the answer is [Cancelled].
@@ -102,7 +102,7 @@ final class Requesting {
     var hop = Hop.first(arguments);
     // What is missing in the environment must be missed before anything begins.
     var message = fields(hop);
-    var unused = files.payload(hop.content(), context.environment());
+    var _ = files.payload(hop.content(), context.environment());
     stop.check();
     context.witness().begins(facts(message));
     for (var redirects = 0; ; redirects++) {
@@ -233,7 +233,7 @@ final class Requesting {
   }
 
   private void charge(int bytes) throws EndedException {
-    outputBytes += bytes;
+    outputBytes.addAndGet(bytes);
     var overrun = context.meter().spend(Quantity.OUTPUT_BYTES, bytes, Usage.How.MEASURED);
     if (overrun.isPresent()) {
       throw new EndedException(new EffectOutcome.Exhausted(overrun.get(), usage()));

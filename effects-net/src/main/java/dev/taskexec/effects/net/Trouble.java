@@ -13,9 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 
 /// What went wrong, in words for people.
 final class Trouble {
@@ -36,8 +38,10 @@ final class Trouble {
           case MessageConstraintException _ ->
               "the response has more or longer headers than are taken: " + trouble.getMessage();
           case NoHttpResponseException _ -> "the server closed the connection without a response";
-          case ConnectionClosedException _, EOFException _ ->
+          case ConnectionClosedException _, TruncatedChunkException _, EOFException _ ->
               "the connection ended before the response did";
+          case MalformedChunkCodingException _ ->
+              "the response is no HTTP: " + trouble.getMessage();
           default -> trouble.getMessage() == null ? "input or output failed" : said(trouble);
         },
         LONGEST);

@@ -3,6 +3,7 @@ package dev.taskexec.effects.net;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ record Validators(String url, String sha256, Map<String, String> fields) {
   private static final String SHA256 = "sha256";
   private static final String ETAG = "etag";
   private static final String LAST_MODIFIED = "last-modified";
+  private static final List<String> TOLD = List.of(ETAG, LAST_MODIFIED);
   private static final Pattern LINE = Pattern.compile("([a-z0-9-]+): ([\\x20-\\x7e]{1,8192}+)");
 
   Validators {
@@ -39,7 +41,7 @@ record Validators(String url, String sha256, Map<String, String> fields) {
   /// Those of a response; empty if it has none, or none that can be kept.
   static Optional<Validators> of(String url, String sha256, Map<String, String> response) {
     var fields = new LinkedHashMap<String, String>();
-    for (var name : new String[] {ETAG, LAST_MODIFIED}) {
+    for (var name : TOLD) {
       var value = response.get(name);
       if (value != null && LINE.matcher(name + ": " + value).matches()) {
         fields.put(name, value);
@@ -51,7 +53,7 @@ record Validators(String url, String sha256, Map<String, String> fields) {
   /// Reads a file; empty if it is not one of these.
   static Optional<Validators> read(byte[] bytes) {
     var fields = new LinkedHashMap<String, String>();
-    for (var line : new String(bytes, StandardCharsets.ISO_8859_1).split("\n")) {
+    for (var line : new String(bytes, StandardCharsets.ISO_8859_1).lines().toList()) {
       var parts = LINE.matcher(line);
       if (!parts.matches()) {
         return Optional.empty();
@@ -69,7 +71,7 @@ record Validators(String url, String sha256, Map<String, String> fields) {
     var text = new StringBuilder();
     text.append(URL + ": ").append(url).append('\n');
     text.append(SHA256 + ": ").append(sha256).append('\n');
-    for (var name : new String[] {ETAG, LAST_MODIFIED}) {
+    for (var name : TOLD) {
       if (fields.containsKey(name)) {
         text.append(name).append(": ").append(fields.get(name)).append('\n');
       }

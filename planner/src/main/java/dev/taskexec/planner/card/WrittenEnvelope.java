@@ -36,6 +36,12 @@ final class WrittenEnvelope {
   /// The fields that bound what an effect may do; one that is misspelt is no mere warning.
   private static final List<String> BOUNDS = List.of("permit", "budget", "invariants");
 
+  /// How parameters come into a text.
+  @FunctionalInterface
+  private interface Filling {
+    Optional<Written> of(Written text, Findings findings);
+  }
+
   private final Parameters parameters;
   private final Findings findings;
   private final JsonFindings found;
@@ -66,7 +72,8 @@ final class WrittenEnvelope {
 
   private JsonValue member(String key, JsonValue value, JsonPath path) {
     return switch (key) {
-      case "args", "invariants", "idempotence_key", "permit" -> filled(value, path);
+      case "args" -> filled(value, path, parameters::fillArgument);
+      case "invariants", "idempotence_key", "permit" -> filled(value, path, parameters::fill);
       case "budget" -> budget(value, path);
       default -> value;
     };
@@ -102,18 +109,18 @@ final class WrittenEnvelope {
   }
 
   /// The same with parameters in the place of their names, in strings at any depth; keys stay.
-  private JsonValue filled(JsonValue value, JsonPath path) {
+  private JsonValue filled(JsonValue value, JsonPath path, Filling filling) {
     return switch (value) {
-      case Str(var text) -> text.contains("${") ? filled(text, path) : value;
+      case Str(var text) -> text.contains("${") ? filled(text, path, filling) : value;
       case Obj(var members) -> {
         var copy = new LinkedHashMap<>(members);
-        copy.replaceAll((key, member) -> filled(member, path.member(key)));
+        copy.replaceAll((key, member) -> filled(member, path.member(key), filling));
         yield new Obj(copy);
       }
       case Arr(var items) -> {
         var copy = new ArrayList<JsonValue>(items.size());
         for (var i = 0; i < items.size(); i++) {
-          copy.add(filled(items.get(i), path.item(i)));
+          copy.add(filled(items.get(i), path.item(i), filling));
         }
         yield new Arr(copy);
       }
@@ -121,10 +128,10 @@ final class WrittenEnvelope {
     };
   }
 
-  private JsonValue filled(String text, JsonPath path) {
+  private JsonValue filled(String text, JsonPath path, Filling filling) {
     var trouble = new Diagnostics();
     var alone = alone(text, trouble);
-    var filled = parameters.fill(whole(alone), alone);
+    var filled = filling.of(whole(alone), alone);
     report(trouble, path);
     return new Str(filled.map(Written::text).orElse(text));
   }

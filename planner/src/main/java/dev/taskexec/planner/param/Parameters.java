@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// The values of a plan's parameters.
 ///
@@ -24,6 +26,7 @@ public record Parameters(SequencedMap<String, String> values, Set<String> faulty
 
   private static final String OPENING = "${";
   private static final String ESCAPED = "$${";
+  private static final Pattern VARIABLE = Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*+");
 
   public Parameters {
     values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
@@ -42,6 +45,16 @@ public record Parameters(SequencedMap<String, String> values, Set<String> faulty
   /// @return empty where a name is not declared or a brace is missing, which is then a finding
   ///   (SOT035), or where the parameter has no value, which is one already
   public Optional<Written> fill(Written text, Findings findings) {
+    return fill(text, findings, _ -> false);
+  }
+
+  /// The same for an argument of an effect, in which `${env:NAME}` stays: an effect that knows it
+  /// fills it in when it is run.
+  public Optional<Written> fillArgument(Written text, Findings findings) {
+    return fill(text, findings, VARIABLE.asMatchPredicate());
+  }
+
+  private Optional<Written> fill(Written text, Findings findings, Predicate<String> stays) {
     var raw = text.text();
     var opening = raw.indexOf(OPENING);
     if (opening < 0) {
@@ -55,11 +68,16 @@ public record Parameters(SequencedMap<String, String> values, Set<String> faulty
         filled.put(OPENING, opening + OPENING.length());
       } else {
         var name = name(raw, opening + OPENING.length());
-        var value = value(text, opening, name, findings);
-        complete &= value.isPresent();
-        filled.copyTo(opening);
-        filled.put(value.orElse(""), opening + OPENING.length() + name.length());
-        filled.skip("}");
+        var end = opening + OPENING.length() + name.length();
+        if (raw.startsWith("}", end) && stays.test(name)) {
+          filled.copyTo(end + 1);
+        } else {
+          var value = value(text, opening, name, findings);
+          complete &= value.isPresent();
+          filled.copyTo(opening);
+          filled.put(value.orElse(""), end);
+          filled.skip("}");
+        }
       }
       opening = raw.indexOf(OPENING, filled.taken());
     }

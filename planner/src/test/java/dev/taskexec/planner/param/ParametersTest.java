@@ -16,17 +16,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
   private final Diagnostics diagnostics = new Diagnostics();
 
-  private Optional<Written> fill(String text) {
+  private static Parameters parameters() {
     var values = new LinkedHashMap<String, String>();
     values.put("version", "1.4.2");
     values.put("tricky", "${version}, $${");
     values.put("empty", "");
+    return new Parameters(values, Set.of("broken"));
+  }
+
+  private Optional<Written> fill(String text) {
     var source = new Source("sot.md", text);
-    return new Parameters(values, Set.of("broken"))
+    return parameters()
         .fill(Written.of(source, 0, text.length()), new Findings(source, diagnostics));
   }
 
@@ -77,6 +82,43 @@ class ParametersTest {
   void what_names_nothing_is_a_finding(String text, String expected) {
     assertThat(fill(text)).isEmpty();
     assertThat(findings()).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '§',
+      value = {
+        "Bearer ${env:TOKEN} § Bearer ${env:TOKEN}",
+        "${version}${env:A}${version} § 1.4.2${env:A}1.4.2",
+        "$${env:A} § ${env:A}",
+        "$$${env:A} § $${env:A}",
+      })
+  void a_variable_stays_in_an_argument(String text, String expected) {
+    var source = new Source("sot.md", text);
+    var findings = new Findings(source, diagnostics);
+
+    var filled = parameters().fillArgument(Written.of(source, 0, text.length()), findings);
+
+    assertThat(filled.orElseThrow().text()).isEqualTo(expected);
+    assertThat(findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"${env:}", "${env:1}", "${env:A B}", "${env:A", "${ENV:A}", "${en:A}"})
+  void what_is_no_variable_does_not_stay(String text) {
+    var source = new Source("sot.md", text);
+    var findings = new Findings(source, diagnostics);
+
+    var filled = parameters().fillArgument(Written.of(source, 0, text.length()), findings);
+
+    assertThat(filled).isEmpty();
+    assertThat(findings()).hasSize(1);
+  }
+
+  @Test
+  void a_variable_stays_nowhere_else() {
+    assertThat(fill("${env:HOME}")).isEmpty();
+    assertThat(findings()).hasSize(1);
   }
 
   @Test

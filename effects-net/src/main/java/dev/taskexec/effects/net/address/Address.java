@@ -35,10 +35,11 @@ public record Address(AddressBits bits) {
     }
     var high = bits.high();
     var low = bits.low();
-    if (high == TRANSLATED && low >>> 32 == 0 || high == 0 && low >>> 32 == 0xFFFF) {
-      return ipv4(low);
-    }
-    if (high == 0 && low >>> 32 == 0 && low > 1) {
+    var middle = low >>> 32;
+    var translated = high == TRANSLATED && middle == 0;
+    var mapped = high == 0 && middle == 0xFFFF;
+    var compatible = high == 0 && middle == 0 && low > 1;
+    if (translated || mapped || compatible) {
       return ipv4(low);
     }
     return high >>> 48 == SIX_TO_FOUR ? ipv4(high >>> 16) : Optional.empty();

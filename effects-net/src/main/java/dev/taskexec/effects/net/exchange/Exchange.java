@@ -129,8 +129,10 @@ public final class Exchange implements Closeable {
     };
   }
 
+  /// Some servers do not take the usual port for the host that they are, so it is not sent.
   private static HttpHost host(Target target) {
-    return new HttpHost(target.scheme(), target.hostName(), target.port());
+    return new HttpHost(
+        target.scheme(), target.hostName(), target.hasUsualPort() ? -1 : target.port());
   }
 
   private static ClassicHttpRequest request(Message message, HttpHost target) {

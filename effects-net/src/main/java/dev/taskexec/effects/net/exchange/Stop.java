@@ -44,7 +44,7 @@ public final class Stop {
 
   /// Stops everything, once and for all.
   public void now() {
-    var unused = signal.completeExceptionally(new StoppedException());
+    var _ = signal.completeExceptionally(new StoppedException());
     closeSockets();
   }
 
@@ -74,7 +74,7 @@ public final class Stop {
             () -> {
               try {
                 answer.complete(work.call());
-              } catch (Exception e) {
+              } catch (Throwable e) {
                 answer.completeExceptionally(e);
               }
             });

@@ -27,7 +27,7 @@ public final class FreshFile implements Closeable {
   /// @param folder stays the caller's
   /// @throws IOException also if something that is no regular file has the name
   public static FreshFile in(HeldFolder folder, Path name) throws IOException {
-    var unused = folder.attributes(name);
+    var _ = folder.attributes(name);
     return new FreshFile(folder, name);
   }
 

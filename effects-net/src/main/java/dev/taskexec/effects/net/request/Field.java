@@ -12,7 +12,7 @@ public record Field(String name, Template value, boolean secret) {
   /// A token (RFC 9110, section 5.6.2).
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]{1,200}");
 
-  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]{0,8192}+");
+  private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]{0,8192}+");
 
   /// Those of a connection or of the message's form, which are the client's (RFC 9110, section
   /// 7.6.1).

@@ -144,8 +144,12 @@ public record Target(boolean secure, Host host, int port, String path) {
 
   /// Scheme, host, and port where it is not the usual one.
   public String origin() {
-    var usual = port == (secure ? HTTPS : HTTP);
-    return scheme() + "://" + host + (usual ? "" : ":" + port);
+    return scheme() + "://" + host + (hasUsualPort() ? "" : ":" + port);
+  }
+
+  /// Whether the port is the one that goes without saying.
+  public boolean hasUsualPort() {
+    return port == (secure ? HTTPS : HTTP);
   }
 
   /// The name or the address, which has no brackets.
