@@ -165,8 +165,7 @@ class ConfinedExecTest {
         .isInstanceOf(UngrantableException.class);
     ConfinedStart.checkPorts(some, required, () -> true);
     ConfinedStart.checkPorts(some, with(Optional.empty(), Strictness.USUAL), () -> false);
-    ConfinedStart.checkPorts(
-        new Ports(Optional.of(Set.of()), List.of()), required, () -> false);
+    ConfinedStart.checkPorts(new Ports(Optional.of(Set.of()), List.of()), required, () -> false);
     ConfinedStart.checkPorts(new Ports(Optional.empty(), List.of()), required, () -> false);
   }
 
