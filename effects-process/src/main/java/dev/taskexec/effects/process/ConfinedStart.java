@@ -5,14 +5,17 @@ import dev.taskexec.abi.permit.Authority.Confined;
 import dev.taskexec.abi.permit.Authority.Strictness;
 import dev.taskexec.effects.process.confinement.Confinement;
 import dev.taskexec.effects.process.grant.Granted;
+import dev.taskexec.effects.process.grant.Ports;
 import dev.taskexec.effects.process.grant.UngrantableException;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
+import dev.taskexec.effects.process.nativecall.Landlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// One confined program that may start: everything about it that can be refused has been looked at.
 ///
@@ -43,6 +46,7 @@ record ConfinedStart(Launcher launcher, Launch launch, Granted granted) implemen
       var chosen =
           Confinement.around(launcher, context.meter(), granted.grants(), authority.sandbox());
       checkTier(launcher, chosen.tier(), authority);
+      checkPorts(granted.ports(), authority, () -> Landlock.knowsPorts(Landlock.version()));
       return new ConfinedStart(
           new Starting(chosen, granted), found(launch, word, granted), granted);
     } catch (UngrantableException | WrongArgumentsException | RuntimeException e) {
@@ -64,6 +68,19 @@ record ConfinedStart(Launcher launcher, Launch launch, Granted granted) implemen
             .formatted(wanted, missing.isEmpty() ? "" : ": " + String.join("; ", missing)),
         "run it where they can be, or with --allow-unsandboxed, which confines them as far as it"
             + " goes");
+  }
+
+  /// An older Linux connects either nowhere or everywhere; what else it does is in the notes.
+  ///
+  /// @param known whether ports are told apart here
+  static void checkPorts(Ports ports, Confined authority, BooleanSupplier known)
+      throws UngrantableException {
+    var some = ports.any() && ports.open().isPresent();
+    if (authority.strictness() == Strictness.REQUIRED && some && !known.getAsBoolean()) {
+      throw new UngrantableException(
+          "programs cannot be kept to TCP ports here: that needs Linux 6.7",
+          "permit `net:*` if every port may be reached, or run without --require-sandbox");
+    }
   }
 
   /// To start in a folder permits nothing there, but what a program finds by relative paths should

@@ -22,7 +22,11 @@ final class ExecDescription {
               .putStrings("required", List.of("argv"))
               .put("additionalProperties", false)
               .build(),
-          List.of("`run:` for the program, unless the plan names it itself"),
+          List.of(
+              "`run:` for the program, unless the plan names it itself; for a script also for its"
+                  + " interpreter",
+              "`read:`, `write:`, `run:` and `net:` for what the program itself touches and starts,"
+                  + " which the system's sandbox sees to"),
           List.of("`exit`: its exit code, or 128 and the number of the signal that ended it"),
           "What doing it twice comes to is up to the program.",
           List.of(Obj.builder().putStrings("argv", List.of("git", "status")).build()));

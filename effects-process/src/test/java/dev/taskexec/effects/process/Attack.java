@@ -36,7 +36,7 @@ enum Attack {
       trap '' TERM; echo ready >ready; flee 2000; sleep 600; :"""),
   NESTED_NAMESPACES(
       """
-      unshare --user --map-root-user --pid --fork sh -c '
+      unshare --user --pid --fork sh -c '
         setsid sh -c "trap \\"\\" TERM; echo ready >ready; sleep 600; :" & sleep 600; :' &
       wait; sleep 600; :"""),
   HOLDS_THE_OUTPUT("(setsid sh -c 'echo held; echo ready >ready; sleep 600; :' &)"),

@@ -1,6 +1,7 @@
 package dev.taskexec.effects.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.effect.EffectEnvelope;
@@ -8,6 +9,8 @@ import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.permit.Authority.Confined;
 import dev.taskexec.abi.permit.Authority.Strictness;
+import dev.taskexec.effects.process.grant.Ports;
+import dev.taskexec.effects.process.grant.UngrantableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,6 +154,19 @@ class ConfinedExecTest {
         .isInstanceOfSatisfying(
             EffectOutcome.Refused.class,
             refused -> assertThat(refused.rule()).startsWith("`net:repo.example:443` names a"));
+  }
+
+  @Test
+  void ports_are_refused_where_they_must_be_told_apart_and_are_not() throws Exception {
+    var some = new Ports(Optional.of(Set.of(443)), List.of());
+    var required = with(Optional.empty(), Strictness.REQUIRED);
+
+    assertThatThrownBy(() -> ConfinedStart.checkPorts(some, required, () -> false))
+        .isInstanceOf(UngrantableException.class);
+    ConfinedStart.checkPorts(some, required, () -> true);
+    ConfinedStart.checkPorts(some, with(Optional.empty(), Strictness.USUAL), () -> false);
+    ConfinedStart.checkPorts(new Ports(Optional.of(Set.of()), List.of()), required, () -> false);
+    ConfinedStart.checkPorts(new Ports(Optional.empty(), List.of()), required, () -> false);
   }
 
   @Test

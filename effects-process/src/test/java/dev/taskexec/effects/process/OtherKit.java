@@ -96,6 +96,20 @@ final class OtherKit {
   }
 
   Process start(String... argv) throws IOException, InterruptedException {
+    var words = new ArrayList<>(List.of(permits.orElse(""), bound.orElse("")));
+    words.addAll(List.of(argv));
+    return start(OtherKit.class, words);
+  }
+
+  /// What another program than this one says, whose first word is the folder.
+  List<String> run(Class<?> main, String... words) throws IOException, InterruptedException {
+    var process = start(main, List.of(words));
+    process.waitFor();
+    return Files.readAllLines(folder.resolve("said"));
+  }
+
+  private Process start(Class<?> main, List<String> words)
+      throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     if (asNobody) {
       command.addAll(
@@ -104,9 +118,8 @@ final class OtherKit {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", asNobody ? copiedClassPath() : classPath()));
-    command.addAll(List.of(OtherKit.class.getName(), folder.toString()));
-    command.addAll(List.of(permits.orElse(""), bound.orElse("")));
-    command.addAll(List.of(argv));
+    command.addAll(List.of(main.getName(), folder.toString()));
+    command.addAll(words);
     return new ProcessBuilder(command)
         .directory(folder.toFile())
         .redirectErrorStream(true)
