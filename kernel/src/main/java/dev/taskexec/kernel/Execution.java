@@ -19,6 +19,7 @@ import dev.taskexec.kernel.frontier.NeedGraph;
 import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.ledger.LedgerForcer;
+import dev.taskexec.kernel.permit.PermitOffice;
 import dev.taskexec.kernel.retry.Backoff;
 import dev.taskexec.kernel.retry.Breakers;
 import dev.taskexec.kernel.run.Inbox;
@@ -35,11 +36,9 @@ import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 
 /// Carries out a run in its folder, a new one or one that goes on: puts the parts together that the
 /// loop works with, and lets it run.
@@ -150,18 +149,33 @@ record Execution(
 
   private VirtualThreads dispatcher(
       Scene scene, Ledger ledger, ArtifactStore artifacts, Inbox inbox) {
+    var office = office(scene);
     return new VirtualThreads(
         agents,
-        new Gate(
-            scene.dryRun() ? new TreeMap<>() : effects,
-            scene.conduct().unsandboxed(),
-            new Breakers(world.nanos())),
+        office,
+        new Gate(effects, office, new Breakers(world.nanos())),
         new Surroundings(
-            scene.folder(), scene.start(), environment(scene), scene.grace(), world.nanos()),
+            scene.folder(),
+            scene.start(),
+            scene.environment(),
+            scene.plan().params(),
+            scene.grace(),
+            world.nanos()),
         ledger,
         Inspector.of(artifacts),
         world.clock(),
         inbox::ended);
+  }
+
+  private PermitOffice office(Scene scene) {
+    return new PermitOffice(
+        scene.start(),
+        scene.plan().sandbox(),
+        scene.folder().runs().real(),
+        scene.conduct().protection(),
+        world.sandbox(),
+        world.random(),
+        world.clock());
   }
 
   private ArtifactStore artifacts(Scene scene) {
@@ -175,13 +189,6 @@ record Execution(
             plan.params(),
             scene.environment()),
         world.clock());
-  }
-
-  /// A script is not rewritten: it gets the plan's parameters under their own names.
-  private static SequencedMap<String, String> environment(Scene scene) {
-    var environment = new LinkedHashMap<>(scene.environment());
-    environment.putAll(scene.plan().params());
-    return environment;
   }
 
   private static RunHead head(Scene scene) {

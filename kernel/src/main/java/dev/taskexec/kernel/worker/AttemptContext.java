@@ -15,7 +15,6 @@ import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.permit.Authority;
-import dev.taskexec.abi.permit.Permits;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.run.RunId;
@@ -25,7 +24,10 @@ import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.folder.AttemptFolder;
 import dev.taskexec.kernel.folder.LogFolder;
 import dev.taskexec.kernel.gate.Gate;
-import java.util.LinkedHashMap;
+import dev.taskexec.kernel.permit.Bearer;
+import dev.taskexec.kernel.permit.PermitEnd;
+import dev.taskexec.kernel.permit.PermitOffice;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +42,26 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   private final Attempt attempt;
   private final Surroundings surroundings;
+  private final PermitOffice office;
   private final Gate gate;
   private final LogFolder logs;
   private final Lease lease;
   private final LedgerJournal journal;
   private @Nullable AttemptFolder temporary;
+  private Bearer.@Nullable Holder holder;
   private volatile boolean stopped;
 
   AttemptContext(
-      Attempt attempt, Lease lease, Surroundings surroundings, Gate gate, LedgerJournal journal) {
+      Attempt attempt,
+      Lease lease,
+      Surroundings surroundings,
+      PermitOffice office,
+      Gate gate,
+      LedgerJournal journal) {
     this.attempt = attempt;
     this.lease = lease;
     this.surroundings = surroundings;
+    this.office = office;
     this.gate = gate;
     this.journal = journal;
     this.logs = surroundings.folder().logs();
@@ -102,6 +112,9 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     if (isStopped()) {
       return new Performed(NOT_BEGUN, Optional.empty());
     }
+    if (attempt.dryRun()) {
+      return new Performed(performed(envelope, Optional.empty()), Optional.empty());
+    }
     try (var log = logs.begin(attempt.stem(), name, header)) {
       var outcome = performed(envelope, Optional.of(log.files()));
       if (began(outcome)) {
@@ -119,6 +132,8 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   @Override
   public void close() {
+    journal.ended(
+        stopped ? PermitEnd.VOIDED : journal.hasBegun() ? PermitEnd.SPENT : PermitEnd.RETURNED);
     if (temporary != null) {
       temporary.close();
     }
@@ -133,33 +148,40 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   private EffectOutcome performed(EffectEnvelope envelope, Optional<OutputFiles> output)
       throws EvidenceException {
+    var bearer = bearer(envelope);
     var context =
         new EffectContext(
-            surroundings.start(),
-            environment(),
+            bearer instanceof Bearer.Holder ? office.root() : surroundings.start(),
+            environment(bearer, envelope),
             output,
             surroundings.grace(),
             surroundings.nanos(),
             Meter.UNLIMITED,
-            authority(),
+            new Authority.Unconfined(),
             Redaction.NONE,
             EffectContext.Witness.NONE);
-    var outcome = gate.perform(envelope, task().terms(), lease, context, journal);
+    if (attempt.dryRun()) {
+      return gate.foresee(envelope, bearer, lease, context, journal);
+    }
+    var outcome = gate.perform(envelope, bearer, lease, context, journal);
     if (outcome instanceof Cancelled) {
       stopped = true;
     }
     return outcome;
   }
 
-  private Authority authority() {
-    return task().terms().confined()
-        ? new Authority.Confined(
-            surroundings.start(),
-            new Permits(task().terms().permits()).at(surroundings.start().toString()),
-            Optional.empty(),
-            Optional.empty(),
-            Authority.Strictness.WAIVED)
-        : new Authority.Unconfined();
+  /// The permit is issued when it is first needed: most attempts of a large plan need none.
+  private Bearer bearer(EffectEnvelope envelope) throws EvidenceException {
+    if (office.isFree(task(), envelope)) {
+      return new Bearer.Free();
+    }
+    if (holder == null) {
+      var charter = office.charter(attempt.planned());
+      var permit = office.issue(charter, instance() + "/" + attempt(), task());
+      holder = new Bearer.Holder(charter, permit, Optional.of(scratch()));
+      journal.granted(charter, permit);
+    }
+    return holder;
   }
 
   private static boolean began(EffectOutcome outcome) {
@@ -172,15 +194,31 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     };
   }
 
-  private SequencedMap<String, String> environment() throws EvidenceException {
-    if (temporary == null) {
-      temporary = AttemptFolder.create(surroundings.folder(), attempt.stem());
+  private SequencedMap<String, String> environment(Bearer bearer, EffectEnvelope envelope)
+      throws EvidenceException {
+    var variables = surroundings.variables();
+    var environment =
+        switch (bearer) {
+          case Bearer.Free() -> variables.all();
+          case Bearer.Holder it when it.limits(envelope) ->
+              variables.permittedBy(office.permits(it, envelope));
+          case Bearer.Holder it -> variables.allBut(office.permits(it, envelope));
+        };
+    var temporary = scratch().toString();
+    if (bearer instanceof Bearer.Holder it && it.limits(envelope)) {
+      environment.put("TMPDIR", temporary);
     }
-    var environment = new LinkedHashMap<>(surroundings.environment());
     environment.put(PREFIX + "RUN_ID", attempt.run().value());
     environment.put(PREFIX + "TASK_ID", task().id().value());
     environment.put(PREFIX + "ATTEMPT", Integer.toString(attempt.number()));
-    environment.put(PREFIX + "TMPDIR", temporary.path().toString());
+    environment.put(PREFIX + "TMPDIR", temporary);
     return environment;
+  }
+
+  private Path scratch() throws EvidenceException {
+    if (temporary == null) {
+      temporary = AttemptFolder.create(surroundings.folder(), attempt.stem());
+    }
+    return temporary.path();
   }
 }
