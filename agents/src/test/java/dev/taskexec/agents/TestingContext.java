@@ -42,8 +42,8 @@ public final class TestingContext implements TaskContext {
     return new TestingContext(task, false, List.of(answers));
   }
 
-  public static TestingContext dry(Task task) {
-    return new TestingContext(task, true, List.of());
+  public static TestingContext dry(Task task, Performed... answers) {
+    return new TestingContext(task, true, List.of(answers));
   }
 
   /// An answer with a log of so many bytes.

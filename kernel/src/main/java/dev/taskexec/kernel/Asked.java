@@ -1,7 +1,10 @@
 package dev.taskexec.kernel;
 
+import dev.taskexec.abi.permit.Authority.Strictness;
 import dev.taskexec.kernel.folder.RequestJson;
+import dev.taskexec.kernel.folder.RequestJson.Guard;
 import dev.taskexec.kernel.folder.RequestJson.Selected;
+import dev.taskexec.kernel.permit.Protection;
 import dev.taskexec.kernel.resume.WorkDigest;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ final class Asked {
         conduct.maxFail(),
         conduct.timeout(),
         conduct.force(),
-        conduct.unsandboxed(),
+        guard(conduct.protection()),
         selected,
         tasks.size(),
         new Selected(
@@ -43,5 +46,13 @@ final class Asked {
             selection.tags(),
             selection.failedOf().map(Path::toString),
             selection.needs()));
+  }
+
+  private static Guard guard(Protection protection) {
+    return new Guard(
+        protection.denials(),
+        protection.permitsRequired(),
+        protection.strictness() == Strictness.REQUIRED,
+        protection.unsandboxed());
   }
 }

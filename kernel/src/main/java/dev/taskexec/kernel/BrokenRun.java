@@ -1,5 +1,6 @@
 package dev.taskexec.kernel;
 
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.ResumeException.Trouble;
 import dev.taskexec.kernel.folder.Place;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A run that may be gone on with, as far as its `request.json` tells.
@@ -80,7 +82,27 @@ public final class BrokenRun {
 
   /// Whether confined tasks ran although nothing enforced their permits.
   public boolean unsandboxed() {
-    return asked.unsandboxed();
+    return asked.guard().unsandboxed();
+  }
+
+  /// Whether what cannot be enforced to the letter was to be refused.
+  public boolean sandboxRequired() {
+    return asked.guard().sandbox();
+  }
+
+  /// Whether tasks that are not confined were to be refused.
+  public boolean permitsRequired() {
+    return asked.guard().permits();
+  }
+
+  /// The places of the tasks that were selected.
+  public List<Integer> selected() {
+    return asked.tasks().stream().boxed().toList();
+  }
+
+  /// What was denied to all tasks.
+  public List<PermitRule> denials() {
+    return asked.guard().deny();
   }
 
   RunFolder folder() {

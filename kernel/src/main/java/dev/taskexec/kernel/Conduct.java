@@ -1,5 +1,6 @@
 package dev.taskexec.kernel;
 
+import dev.taskexec.kernel.permit.Protection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,11 +10,11 @@ import java.util.OptionalInt;
 /// @param maxFail after how many failed tasks it stops, from 1; empty for never
 /// @param timeout how long it may take in all; positive
 /// @param force whether tasks that are up to date run all the same
-/// @param unsandboxed whether confined tasks run although nothing enforces their permits
+/// @param protection what holds for all tasks, whatever their plan says
 public record Conduct(
-    OptionalInt maxFail, Optional<Duration> timeout, boolean force, boolean unsandboxed) {
+    OptionalInt maxFail, Optional<Duration> timeout, boolean force, Protection protection) {
   public static final Conduct USUAL =
-      new Conduct(OptionalInt.empty(), Optional.empty(), false, false);
+      new Conduct(OptionalInt.empty(), Optional.empty(), false, Protection.USUAL);
 
   public Conduct {
     if (maxFail.isPresent() && maxFail.getAsInt() < 1) {

@@ -20,6 +20,7 @@ import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.gate.Keys;
 import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.ledger.LedgerForcer;
+import dev.taskexec.kernel.permit.PermitOffice;
 import dev.taskexec.kernel.retry.Backoff;
 import dev.taskexec.kernel.retry.Breakers;
 import dev.taskexec.kernel.run.Inbox;
@@ -37,11 +38,9 @@ import dev.taskexec.kernel.worker.VirtualThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 
 /// Carries out a run in its folder, a new one or one that goes on: puts the parts together that the
 /// loop works with, and lets it run.
@@ -154,17 +153,16 @@ record Execution(
 
   private VirtualThreads dispatcher(
       Scene scene, Ledger ledger, ArtifactStore artifacts, Inbox inbox) {
+    var office = office(scene);
     return new VirtualThreads(
         agents,
-        new Gate(
-            scene.dryRun() ? new TreeMap<>() : effects,
-            scene.conduct().unsandboxed(),
-            new Breakers(world.nanos()),
-            scene.keys()),
+        office,
+        new Gate(effects, office, new Breakers(world.nanos()), scene.keys()),
         new Surroundings(
             scene.folder(),
             scene.start(),
-            environment(scene),
+            scene.environment(),
+            scene.plan().params(),
             vault(scene, inbox),
             scene.grace(),
             world.nanos()),
@@ -182,6 +180,17 @@ record Execution(
         warning -> inbox.post(new Message.Warning(warning)));
   }
 
+  private PermitOffice office(Scene scene) {
+    return new PermitOffice(
+        scene.start(),
+        scene.plan().sandbox(),
+        scene.folder().runs().real(),
+        scene.conduct().protection(),
+        world.sandbox(),
+        world.random(),
+        world.clock());
+  }
+
   private ArtifactStore artifacts(Scene scene) {
     var plan = scene.plan();
     return ArtifactStore.open(
@@ -193,13 +202,6 @@ record Execution(
             plan.params(),
             scene.environment()),
         world.clock());
-  }
-
-  /// A script is not rewritten: it gets the plan's parameters under their own names.
-  private static SequencedMap<String, String> environment(Scene scene) {
-    var environment = new LinkedHashMap<>(scene.environment());
-    environment.putAll(scene.plan().params());
-    return environment;
   }
 
   private static RunHead head(Scene scene) {

@@ -4,6 +4,7 @@ import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.event.EventSink;
 import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.kernel.folder.LatestRun;
@@ -92,7 +93,7 @@ public final class Kernel {
             .runs()
             .map(given -> Place.of(given, options.workingFolder()))
             .orElseGet(() -> base.child(RUNS));
-    var all = PlannedTask.of(plan, agentIn(options));
+    var all = PlannedTask.of(plan, agentIn(options, plan));
     var selected = selected(request);
     var tasks = selected.stream().mapToObj(all::get).toList();
     var asked = Asked.json(request, base.real(), start(request, base), all, selected);
@@ -142,8 +143,11 @@ public final class Kernel {
     };
   }
 
-  private static Function<Task, String> agentIn(RunOptions options) {
-    return options.dryRun() ? _ -> NOOP : task -> task.work().agent();
+  /// A dry run asks the agents what they would do. That of a legacy plan never did; nothing could
+  /// be refused in it.
+  private static Function<Task, String> agentIn(RunOptions options, ExecutionPlan plan) {
+    var silent = options.dryRun() && plan.grammar() == Grammar.LEGACY;
+    return task -> silent && !task.terms().confined() ? NOOP : task.work().agent();
   }
 
   /// Where commands begin.

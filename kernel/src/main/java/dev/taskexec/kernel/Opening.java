@@ -5,6 +5,7 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.kernel.folder.RequestJson;
 import dev.taskexec.kernel.folder.RunFolder;
@@ -53,7 +54,23 @@ final class Opening {
       append(ledger, AuditKind.LEDGER_OPEN, opening(subject.folder(), world));
     }
     append(ledger, AuditKind.RUN_START, start(subject));
+    probed(ledger, subject.plan(), subject.asked(), world);
     ledger.force();
+  }
+
+  /// Records what this machine can enforce, where any selected task needs that.
+  static void probed(Ledger ledger, ExecutionPlan plan, RequestJson asked, World world) {
+    if (Confinement.isNeeded(plan, asked.tasks())) {
+      var can = world.sandbox().probe();
+      append(
+          ledger,
+          AuditKind.SANDBOX_PROBE,
+          Obj.builder()
+              .put("tier", can.tier())
+              .putStrings("missing", can.missing())
+              .put("facts", can.facts())
+              .build());
+    }
   }
 
   static void close(Ledger ledger) {
@@ -87,7 +104,10 @@ final class Opening {
         .put("workers", asked.workers())
         .put("tasks", asked.tasks().cardinality())
         .put("dry_run", asked.dryRun())
-        .put("unsandboxed", asked.unsandboxed())
+        .putStrings("deny", asked.guard().deny().stream().map(PermitRule::toString).toList())
+        .put("require_permits", asked.guard().permits())
+        .put("require_sandbox", asked.guard().sandbox())
+        .put("unsandboxed", asked.guard().unsandboxed())
         .build();
   }
 

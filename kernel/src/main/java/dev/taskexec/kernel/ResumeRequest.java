@@ -1,6 +1,7 @@
 package dev.taskexec.kernel;
 
 import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.kernel.permit.Protection;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,8 +13,8 @@ import java.util.SequencedMap;
 ///
 /// @param plan as it was run: `plan.json` of the run's folder, with the hooks that count for it
 /// @param planBytes of that file
-/// @param unsandboxed whether confined tasks run although nothing enforces their permits, also
-///   where that was not said when the run began
+/// @param protection what holds for all tasks: what was said when the run began, and what is said
+///   now, which takes no denial away
 /// @param retryInDoubt whether tasks in doubt run again that are not idempotent
 /// @param environment the variables of unconfined processes, in full
 public record ResumeRequest(
@@ -21,11 +22,14 @@ public record ResumeRequest(
     ExecutionPlan plan,
     byte[] planBytes,
     Changes changes,
-    boolean unsandboxed,
+    Protection protection,
     boolean retryInDoubt,
     SequencedMap<String, String> environment) {
 
   public ResumeRequest {
+    if (!protection.denials().containsAll(run.denials())) {
+      throw new IllegalArgumentException("a denial of the run is gone");
+    }
     environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
   }
 

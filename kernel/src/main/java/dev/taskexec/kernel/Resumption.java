@@ -9,6 +9,7 @@ import dev.taskexec.abi.event.RunEvent.SurvivorEnded;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.kernel.ResumeException.Trouble;
 import dev.taskexec.kernel.folder.EventLog;
 import dev.taskexec.kernel.folder.LatestRun;
@@ -176,7 +177,12 @@ final class Resumption {
                   "in_doubt",
                   salvage.inDoubt().stream().map(task -> task.instance().toString()).toList())
               .put("survivors", survivors.stream().map(Resumption::json).toList())
+              .putStrings(
+                  "deny",
+                  request.protection().denials().stream().map(PermitRule::toString).toList())
+              .put("unsandboxed", request.protection().unsandboxed())
               .build());
+      Opening.probed(ledger, request.plan(), asked(), world);
       ledger.force();
       return ledger;
     } catch (EvidenceException e) {
@@ -224,7 +230,7 @@ final class Resumption {
         changes.maxFail().isPresent() || ended ? changes.maxFail() : asked().maxFail(),
         changes.timeout().isPresent() || ended ? changes.timeout() : asked().timeout(),
         asked().force(),
-        request.unsandboxed() || asked().unsandboxed());
+        request.protection());
   }
 
   private Duration grace() {

@@ -1,5 +1,6 @@
 package dev.taskexec.kernel;
 
+import dev.taskexec.kernel.permit.Protection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -10,7 +11,8 @@ import java.util.SequencedMap;
 /// How to run it.
 ///
 /// @param workers how many tasks may run at once, from 1
-/// @param dryRun whether nothing may happen: every task goes to the agent `noop`
+/// @param dryRun whether nothing may happen: it is only found out what would be refused, and the
+///   tasks of a legacy plan go to the agent `noop`
 /// @param runs the parent of the run's folder as the user named it; empty for `runs` beside the
 ///   plan
 /// @param grace how long something that was asked politely to end may take; not negative
@@ -37,5 +39,18 @@ public record RunOptions(
       throw new IllegalArgumentException("a relative working folder: " + workingFolder);
     }
     environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
+  }
+
+  /// The same under another protection.
+  public RunOptions under(Protection protection) {
+    return new RunOptions(
+        workers,
+        dryRun,
+        runs,
+        grace,
+        environment,
+        workingFolder,
+        new Conduct(conduct.maxFail(), conduct.timeout(), conduct.force(), protection),
+        selection);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.taskexec.abi.agent.Agent;
+import dev.taskexec.abi.effect.EffectOutcome.Done;
 import dev.taskexec.abi.event.RunEvent.RunFinished;
 import dev.taskexec.abi.event.RunEvent.RunStarted;
 import dev.taskexec.abi.event.RunEvent.TaskFinished;
@@ -291,7 +292,12 @@ class KernelTest {
 
   @Test
   void a_dry_run_performs_nothing_even_if_it_is_asked() throws Exception {
-    var run = new TestingRun(folder).with(TestingEffect.of(_ -> null));
+    var effect =
+        TestingEffect.of(
+            _ -> {
+              throw new AssertionError("performed");
+            });
+    var run = new TestingRun(folder).with(effect);
     run.dryRun = true;
     run.agents.clear();
     run.agents.add(
@@ -299,14 +305,15 @@ class KernelTest {
             "noop",
             context -> {
               assertThat(context.dryRun()).isTrue();
-              context.perform(TestingEffect.envelope());
+              var answer = context.perform(TestingEffect.envelope());
+              assertThat(answer.outcome()).isInstanceOf(Done.class);
               return AttemptReport.of(new Noop());
             }));
 
     var done = run.run("A");
 
-    assertThat(TestingJson.list(done.evidence().getFirst(), "effects").getFirst())
-        .containsEntry("outcome", "refused");
+    assertThat(done.result(0)).containsEntry("status", "noop");
+    assertThat(TestingJson.list(done.evidence().getFirst(), "effects")).isEmpty();
   }
 
   @Test

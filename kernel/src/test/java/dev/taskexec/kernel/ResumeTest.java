@@ -22,6 +22,7 @@ import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.folder.RunLock;
 import dev.taskexec.kernel.ledger.FileLines;
 import dev.taskexec.kernel.ledger.LedgerReader;
+import dev.taskexec.kernel.permit.Protection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ class ResumeTest {
   @Test
   void a_run_that_its_limit_stopped_goes_on_without_it() throws Exception {
     var stopped = new TestingResume(folder, TestingPlan.of("A", "B", "C"));
-    stopped.conduct = new Conduct(OptionalInt.of(1), Optional.empty(), false, false);
+    stopped.conduct = new Conduct(OptionalInt.of(1), Optional.empty(), false, Protection.USUAL);
     stopped.outcome = new Outcome.Error("broken");
     stopped.whole();
     assertThat(stopped.statuses()).containsExactly("error", "cancelled", "cancelled");

@@ -12,6 +12,7 @@ import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.kernel.permit.Protection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ final class TestingResume {
                 plan,
                 planBytes,
                 changes,
-                false,
+                Protection.USUAL,
                 retryInDoubt,
                 new LinkedHashMap<>()),
             new Cancellation(),

@@ -7,6 +7,7 @@ import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Grammar;
+import dev.taskexec.kernel.permit.Protection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class UpToDateTest {
     run();
 
     var forced = testing();
-    forced.conduct = new Conduct(OptionalInt.empty(), Optional.empty(), true, false);
+    forced.conduct = new Conduct(OptionalInt.empty(), Optional.empty(), true, Protection.USUAL);
     var second = forced.run(4, plan());
 
     assertThat(second.each("status")).containsOnly("ok");

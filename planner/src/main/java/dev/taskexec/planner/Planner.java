@@ -3,16 +3,19 @@ package dev.taskexec.planner;
 import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.abi.plan.Instance;
+import dev.taskexec.abi.source.Place;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.ConfigurationFile;
 import dev.taskexec.planner.explain.Explained;
 import dev.taskexec.planner.json.JsonFile;
+import dev.taskexec.planner.plan.PermitPlace;
 import dev.taskexec.planner.plan.PlanCompiler;
 import dev.taskexec.planner.plan.PlanLoader;
 import dev.taskexec.planner.plan.PlanReader;
 import dev.taskexec.planner.plan.PlanWriter;
-import dev.taskexec.planner.plan.Unsupported;
 import dev.taskexec.planner.trace.Explainer;
 import dev.taskexec.planner.trace.Replanned;
 import java.io.IOException;
@@ -116,25 +119,15 @@ public final class Planner {
     return PlanWriter.digest(plan);
   }
 
-  /// Says what a plan asks for that this version cannot do; such a plan must not be run.
+  /// Where a rule of a task, or the task itself, stands in the plan's file; empty where it is not
+  /// there.
   ///
-  /// @param planName what messages call the plan file
-  /// @param unsandboxed whether confined tasks may run although nothing confines them
-  public static List<Diagnostic> unsupported(
-      ExecutionPlan plan, String planName, boolean unsandboxed) {
-    return Unsupported.of(plan, planName, unsandboxed);
-  }
-
-  /// How many tasks would run without the confinement that they ask for, if it is done without.
-  public static long unconfinedAllTheSame(ExecutionPlan plan) {
-    return Unsupported.unconfined(plan);
-  }
-
-  /// The same in one note, for whoever plans and does not run; empty where nothing is to be said.
-  ///
-  /// @param planName what messages call the plan file or its source
-  public static Optional<Diagnostic> noteUnsupported(ExecutionPlan plan, String planName) {
-    return Unsupported.note(plan, planName);
+  /// @param planName what messages call the file
+  /// @param bytes of the file
+  public static Optional<Place> permitPlace(
+      ExecutionPlan plan, String planName, byte[] bytes, Instance task, Optional<PermitRule> rule) {
+    var places = new PermitPlace(new JsonFile(planName, bytes), plan);
+    return rule.isPresent() ? places.of(task, rule.get()) : places.of(task);
   }
 
   /// Says what is wrong with a manifest.

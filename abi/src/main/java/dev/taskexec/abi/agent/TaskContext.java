@@ -22,7 +22,9 @@ public interface TaskContext {
   /// Which attempt it is, from 1.
   int attempt();
 
-  /// Whether nothing may happen.
+  /// Whether nothing may happen. An agent asks for its effects all the same, without stopping at
+  /// what one answers: each is only decided, and is refused, exhausted, or done with an empty
+  /// result. Of its report nothing counts but that.
   boolean dryRun();
 
   /// Whether an effect is done already under the envelope's key, so that asking for it would not

@@ -125,6 +125,7 @@ public enum Code {
   RUN002(ERROR, "A run cannot be resumed."),
   RUN003(ERROR, "A run was begun with another plan."),
   RUN004(ERROR, "The record of a run was changed or is damaged."),
+  RUN005(ERROR, "A task is not confined, and that was required."),
 
   OUT001(ERROR, "A file or folder cannot be written."),
   OUT002(ERROR, "A file exists already and is not replaced."),

@@ -44,6 +44,12 @@ public record EffectContext(
     return authority.isConfined();
   }
 
+  /// The same place with another authority.
+  public EffectContext under(Authority other) {
+    return new EffectContext(
+        folder, environment, output, grace, nanos, meter, other, redaction, witness);
+  }
+
   /// The same place with another meter and another witness.
   public EffectContext with(Meter other, Witness another) {
     return new EffectContext(

@@ -3,6 +3,7 @@ package dev.taskexec.agents.shell;
 import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
+import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.outcome.AttemptReport;
@@ -18,7 +19,7 @@ import dev.taskexec.abi.plan.OnFailure;
 ///   reported.
 /// - The first command that did not go well decides the task's outcome, unless a later one was
 ///   ended by the kit: then the task was cancelled, or exhausted where a budget did not reach.
-/// - A task without commands, and every task of a dry run, is `noop`.
+/// - A task without commands is `noop`, and so is one of which a dry run finds nothing refused.
 public final class ShellAgent implements Agent {
   private static final String EFFECT = "process.exec";
   private static final int VERSION = 1;
@@ -31,10 +32,13 @@ public final class ShellAgent implements Agent {
   @Override
   public AttemptReport run(TaskContext context) throws EvidenceException {
     var work = context.task().work();
-    if (context.dryRun() || work.commands().isEmpty()) {
+    if (work.commands().isEmpty()) {
       return AttemptReport.of(new Outcome.Noop());
     }
     var tally = new Tally(work.commands().size());
+    if (context.dryRun()) {
+      return foreseen(context, tally);
+    }
     for (var command : work.commands()) {
       var number = tally.next();
       var performed = context.perform(envelope(command), "cmd" + number, header(command));
@@ -45,6 +49,19 @@ public final class ShellAgent implements Agent {
       }
     }
     return tally.report();
+  }
+
+  /// Asks for one command after the other until one is refused.
+  private static AttemptReport foreseen(TaskContext context, Tally tally) throws EvidenceException {
+    for (var command : context.task().work().commands()) {
+      var performed = context.perform(envelope(command));
+      if (!(performed.outcome() instanceof EffectOutcome.Done)) {
+        tally.add(command, performed);
+        return tally.report();
+      }
+      tally.skip();
+    }
+    return AttemptReport.of(new Outcome.Noop());
   }
 
   private static EffectEnvelope envelope(Command command) {

@@ -22,6 +22,7 @@ final class Tally {
   private Outcome outcome = new Outcome.Ok();
   private Usage usage = Usage.NONE;
   private boolean over;
+  private int skipped;
 
   /// @param planned how many commands the task has
   Tally(int planned) {
@@ -30,7 +31,7 @@ final class Tally {
 
   /// The number of the command that comes next, from 1.
   int next() {
-    return reports.size() + 1;
+    return reports.size() + skipped + 1;
   }
 
   /// Whether every command so far went well.
@@ -41,6 +42,11 @@ final class Tally {
   /// Whether no other command may be tried, whatever the plan says.
   boolean isOver() {
     return over;
+  }
+
+  /// The next command is not tried, and not reported.
+  void skip() {
+    skipped++;
   }
 
   void add(Command command, Performed performed) {

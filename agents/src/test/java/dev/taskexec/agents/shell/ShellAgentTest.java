@@ -243,11 +243,28 @@ class ShellAgentTest {
   }
 
   @Test
-  void asks_for_nothing_in_a_dry_run() throws Exception {
-    var context = TestingContext.dry(task(OnFailure.STOP, Command.of("rm", "-rf", "x")));
+  void asks_for_all_of_them_in_a_dry_run_whatever_an_empty_answer_lacks() throws Exception {
+    var nothing = new EffectOutcome.Done(JsonValue.Obj.EMPTY, Usage.NONE);
+    var context =
+        TestingContext.dry(
+            task(OnFailure.STOP, Command.of("rm", "x"), Command.of("rm", "y")),
+            TestingContext.unlogged(nothing),
+            TestingContext.unlogged(nothing));
 
     assertThat(run(context)).isEqualTo(AttemptReport.of(new Outcome.Noop()));
-    assertThat(context.asked()).isEmpty();
+    assertThat(context.asked()).hasSize(2);
+  }
+
+  @Test
+  void says_in_a_dry_run_which_command_would_be_refused() throws Exception {
+    var context =
+        TestingContext.dry(
+            task(OnFailure.STOP, Command.of("rm", "x"), Command.of("curl", "y")),
+            TestingContext.unlogged(new EffectOutcome.Done(JsonValue.Obj.EMPTY, Usage.NONE)),
+            TestingContext.unlogged(new EffectOutcome.Refused("no permit `run:curl`", "add it")));
+
+    assertThat(run(context).outcome())
+        .isEqualTo(new Outcome.Denied("command 2 of 2: no permit `run:curl`; add it"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.taskexec.cli.option.Given;
 import dev.taskexec.cli.option.Option;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.kernel.Conduct;
+import dev.taskexec.kernel.permit.Protection;
 import java.util.OptionalInt;
 
 /// The options of `run` that say how it behaves when things go badly, take long, or are done
@@ -19,17 +20,11 @@ final class ConductOptions {
       Option.value("--timeout", "TIME", "Stops the run after that time, such as 90s, 1h30m.");
   static final Option FORCE =
       Option.flag("--force", "Runs tasks that are up to date all the same.");
-  static final Option UNSANDBOXED =
-      Option.flag(
-              "--allow-unsandboxed",
-              "Runs confined tasks although nothing confines them. No variable sets it.")
-          .onLineOnly();
-
   private ConductOptions() {}
 
   static Conduct of(Given given) throws UsageException {
     return new Conduct(
-        maxFail(given), given.limit(TIMEOUT), given.flag(FORCE), given.flag(UNSANDBOXED));
+        maxFail(given), given.limit(TIMEOUT), given.flag(FORCE), Protection.USUAL);
   }
 
   /// After how many failures the run stops. Where both options are given, the first one stops it.

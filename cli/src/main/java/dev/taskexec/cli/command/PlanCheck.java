@@ -40,7 +40,7 @@ record PlanCheck(Path sot, Path file, SequencedMap<String, String> given, Tellin
     var onDisk = Planner.onDisk(file, agents);
     var planned = plan(onDisk, compilation);
     var plan = planned.plan();
-    var findings = PlanSource.findings(plan, planned.diagnostics(), sot);
+    var findings = planned.diagnostics();
     if (plan.isEmpty()) {
       return telling.failed(report(ExitCode.WRONG_INPUT, findings, plan));
     }

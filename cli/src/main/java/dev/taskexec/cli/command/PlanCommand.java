@@ -92,7 +92,7 @@ final class PlanCommand implements Command {
             "plan",
             sot.toString(),
             plan.isPresent() ? ExitCode.OK : ExitCode.WRONG_INPUT,
-            PlanSource.findings(plan, planned.diagnostics(), sot),
+            planned.diagnostics(),
             plan.map(_ -> out.toString()),
             plan);
     if (plan.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.taskexec.cli.option.GivenPath;
 import dev.taskexec.cli.option.UsageException;
 import dev.taskexec.cli.session.Session;
 import dev.taskexec.cli.session.Version;
+import dev.taskexec.kernel.permit.RuleSource;
 import dev.taskexec.planner.LoadRequest;
 import dev.taskexec.planner.PlanRequest;
 import dev.taskexec.planner.Planner;
@@ -15,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -30,6 +30,24 @@ sealed interface PlanSource {
     return GivenPath.folderOf(path());
   }
 
+  /// Where the plan stands, or would stand.
+  Path file();
+
+  /// Where the rules of its tasks stand.
+  default RuleSource rules(Read read, Optional<Path> config, Session session) {
+    return new PlanRules(
+        task -> {
+          try {
+            return explain(task.toString(), config, session).explanation();
+          } catch (UsageException _) {
+            return Optional.empty();
+          }
+        },
+        read.plan().orElseThrow(),
+        file().toString(),
+        read.bytes());
+  }
+
   Read read(Optional<Path> config, boolean strict, Session session) throws UsageException;
 
   /// Explains one of its tasks.
@@ -40,30 +58,6 @@ sealed interface PlanSource {
   /// @param plan empty where there is an error
   /// @param bytes the plan's file
   record Read(Optional<ExecutionPlan> plan, byte[] bytes, List<Diagnostic> diagnostics) {}
-
-  /// What is to be said about a plan before it is run: what was found, and what it asks for that
-  /// this version cannot do.
-  ///
-  /// @param path what messages call the plan's file or source
-  /// @param unsandboxed whether confined tasks run although nothing confines them
-  static List<Diagnostic> refusals(
-      Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path, boolean unsandboxed) {
-    var findings = new ArrayList<>(found);
-    plan.ifPresent(
-        made -> findings.addAll(Planner.unsupported(made, path.toString(), unsandboxed)));
-    return List.copyOf(findings);
-  }
-
-  /// What is to be said about a plan that is not run now: what was found, and a note on what `run`
-  /// would refuse.
-  ///
-  /// @param path what messages call the plan's file or source
-  static List<Diagnostic> findings(
-      Optional<ExecutionPlan> plan, List<Diagnostic> found, Path path) {
-    var findings = new ArrayList<>(found);
-    plan.flatMap(made -> Planner.noteUnsupported(made, path.toString())).ifPresent(findings::add);
-    return List.copyOf(findings);
-  }
 
   /// The one of `--sot` and `--plan` that was given; a source with its parameters.
   static PlanSource of(Given given) throws UsageException {
@@ -82,6 +76,11 @@ sealed interface PlanSource {
 
   /// A source of truth, compiled as if the plan were written beside it.
   record Source(Path path, SequencedMap<String, String> params) implements PlanSource {
+
+    @Override
+    public Path file() {
+      return folder().resolve("plan.json");
+    }
 
     @Override
     public Read read(Optional<Path> config, boolean strict, Session session) throws UsageException {
@@ -130,6 +129,11 @@ sealed interface PlanSource {
 
   /// A plan that was written before.
   record Ready(Path path) implements PlanSource {
+
+    @Override
+    public Path file() {
+      return path;
+    }
 
     @Override
     public Read read(Optional<Path> config, boolean strict, Session session) {

@@ -2,6 +2,7 @@ package dev.taskexec.cli.command;
 
 import dev.taskexec.abi.diagnostic.Code;
 import dev.taskexec.abi.diagnostic.Diagnostic;
+import dev.taskexec.abi.permit.Authority.Strictness;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.cli.exit.ExitCode;
@@ -18,7 +19,6 @@ import dev.taskexec.kernel.RunFolderException;
 import dev.taskexec.planner.LoadRequest;
 import dev.taskexec.planner.Planner;
 import dev.taskexec.planner.diff.PlanDifference;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +26,13 @@ import java.util.Optional;
 ///
 /// @param name of the run, as it was given
 /// @param changes what is different from how the run was asked for
+/// @param permits what is said of permits now
 /// @param retryInDoubt whether tasks in doubt run again that are not idempotent
 record Resuming(
     String name,
     RunFinder finder,
     Changes changes,
-    boolean unsandboxed,
+    PermitOptions permits,
     boolean retryInDoubt,
     Watched watched) {
 
@@ -45,10 +46,8 @@ record Resuming(
     try {
       var run = BrokenRun.at(found.get(), session.surroundings().workingFolder());
       var loaded = load(run, session);
-      var mayRunUnsandboxed = unsandboxed || run.unsandboxed();
-      var findings =
-          PlanSource.refusals(
-              loaded.plan(), loaded.diagnostics(), Path.of(run.shown()), mayRunUnsandboxed);
+      var all = permits.resuming(run, given);
+      var findings = loaded.diagnostics();
       if (loaded.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
         session.messages().failure(findings);
         return ExitCode.WRONG_INPUT;
@@ -58,22 +57,39 @@ record Resuming(
         return other.get();
       }
       session.messages().diagnostics(findings);
-      if (mayRunUnsandboxed) {
-        UnsandboxedWarning.say(loaded.plan().get(), session.messages());
+      var plan = loaded.plan().get();
+      var missing = all.permitsRequired() ? missing(run, plan) : Optional.<Diagnostic>empty();
+      if (missing.isPresent()) {
+        session.messages().failure(List.of(missing.get()));
+        return ExitCode.REFUSED;
       }
-      return resume(request(run, loaded, session), session);
+      SandboxLine.say(
+          plan,
+          () -> watched.world().sandbox().probe(),
+          all.strictness() == Strictness.WAIVED,
+          session.messages());
+      return resume(request(run, loaded, all, session), session);
     } catch (ResumeException refused) {
       return say(refused, session);
     }
   }
 
-  private ResumeRequest request(BrokenRun run, PlanSource.Read loaded, Session session) {
+  private static Optional<Diagnostic> missing(BrokenRun run, ExecutionPlan plan) {
+    return RequiredPermits.missing(plan, run.selected(), run.shown());
+  }
+
+  private ResumeRequest request(
+      BrokenRun run, PlanSource.Read loaded, PermitOptions all, Session session) {
+    var plan = loaded.plan().orElseThrow();
+    var file = run.base().resolve("plan.json");
+    var rules =
+        new PlanRules(_ -> Optional.empty(), plan, run.plan().toString(), loaded.bytes());
     return new ResumeRequest(
         run,
-        loaded.plan().orElseThrow(),
+        plan,
         loaded.bytes(),
         changes,
-        unsandboxed,
+        all.protection(KitFiles.around(file, plan, run.config(), session), rules),
         retryInDoubt,
         ChildEnvironment.of(session.surroundings().environment()));
   }

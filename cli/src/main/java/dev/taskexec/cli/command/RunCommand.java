@@ -1,7 +1,9 @@
 package dev.taskexec.cli.command;
 
 import dev.taskexec.abi.diagnostic.Diagnostic;
+import dev.taskexec.abi.permit.Authority.Strictness;
 import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.abi.plan.Grammar;
 import dev.taskexec.cli.exit.ExitCode;
 import dev.taskexec.cli.option.Given;
 import dev.taskexec.cli.option.Option;
@@ -31,7 +33,7 @@ final class RunCommand implements Command {
   private static final Duration USUAL_GRACE = Duration.ofSeconds(5);
 
   private static final Option DRY_RUN =
-      Option.flag("--dry-run", "Runs no command; every task goes to the agent noop.").or('n');
+      Option.flag("--dry-run", "Runs no command; says what would become of each task.").or('n');
   private static final Option WORKERS =
       Option.value("--max-workers", "N", "How many tasks may run at once; 4 unless said.").or('j');
   private static final Option RUNS =
@@ -96,7 +98,10 @@ final class RunCommand implements Command {
             ConductOptions.MAX_FAIL,
             ConductOptions.TIMEOUT,
             ConductOptions.FORCE,
-            ConductOptions.UNSANDBOXED,
+            PermitOptions.DENY,
+            PermitOptions.REQUIRE_PERMITS,
+            PermitOptions.REQUIRE_SANDBOX,
+            PermitOptions.UNSANDBOXED,
             RESUME,
             RETRY_IN_DOUBT,
             PROGRESS,
@@ -129,15 +134,17 @@ final class RunCommand implements Command {
     }
     var source = PlanSource.of(given);
     var options = options(given, source.folder(), session);
-    var read = source.read(given.path(CommonOptions.CONFIG), false, session);
-    var unsandboxed = options.conduct().unsandboxed();
-    var findings = PlanSource.refusals(read.plan(), read.diagnostics(), source.path(), unsandboxed);
+    var permits = PermitOptions.of(given);
+    var config = given.path(CommonOptions.CONFIG);
+    var read = source.read(config, false, session);
+    var findings = read.diagnostics();
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
       return ExitCode.WRONG_INPUT;
     }
     session.messages().diagnostics(findings);
-    switch (options.selection().in(read.plan().get())) {
+    var plan = read.plan().get();
+    switch (options.selection().in(plan)) {
       case Selected.Wrong(var diagnostics) -> {
         session.messages().failure(diagnostics);
         return ExitCode.WRONG_INPUT;
@@ -146,19 +153,32 @@ final class RunCommand implements Command {
         session.messages().line(Shown.text(reason));
         return ExitCode.OK;
       }
-      case Selected.Tasks _ -> {}
+      case Selected.Tasks(var places) -> {
+        var missing =
+            permits.permitsRequired()
+                ? RequiredPermits.missing(plan, places, source.path().toString())
+                : Optional.<Diagnostic>empty();
+        if (missing.isPresent()) {
+          session.messages().failure(List.of(missing.get()));
+          return ExitCode.REFUSED;
+        }
+      }
     }
-    announce(read.plan().get(), findings, session);
-    if (unsandboxed) {
-      UnsandboxedWarning.say(read.plan().get(), session.messages());
+    announce(plan, findings, session);
+    SandboxLine.say(
+        plan,
+        () -> watched.world().sandbox().probe(),
+        permits.strictness() == Strictness.WAIVED,
+        session.messages());
+    if (options.dryRun() && plan.grammar() != Grammar.LEGACY) {
+      watched.foresee(plan);
     }
+    var protection =
+        permits.protection(
+            KitFiles.around(source.file(), plan, config, session),
+            source.rules(read, config, session));
     return execute(
-        new RunRequest(
-            read.plan().get(),
-            read.bytes(),
-            source.folder(),
-            given.path(CommonOptions.CONFIG),
-            options),
+        new RunRequest(plan, read.bytes(), source.folder(), config, options.under(protection)),
         watched);
   }
 
@@ -184,7 +204,7 @@ final class RunCommand implements Command {
             given.has(GRACE) ? Optional.of(given.duration(GRACE, USUAL_GRACE)) : Optional.empty(),
             ConductOptions.maxFail(given),
             given.limit(ConductOptions.TIMEOUT)),
-        given.flag(ConductOptions.UNSANDBOXED),
+        PermitOptions.of(given),
         given.flag(RETRY_IN_DOUBT),
         watched);
   }

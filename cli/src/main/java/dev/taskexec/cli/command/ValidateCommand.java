@@ -86,7 +86,7 @@ final class ValidateCommand implements Command {
     return new Checked(
         source.path(),
         read.plan(),
-        PlanSource.findings(read.plan(), read.diagnostics(), source.path()));
+        read.diagnostics());
   }
 
   private static Checked checkConfiguration(Given.Chosen chosen, Given given, Session session)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,6 +80,18 @@ public final class Given {
     var texts = typed.options().getOrDefault(option, List.of());
     values.putAll(new Assignments(option, option.name()).of(texts));
     return values;
+  }
+
+  /// The values of a repeatable option of which none takes another away: those of the command line
+  /// and those of the variable, one a line.
+  public List<String> allTexts(Option option) throws UsageException {
+    var all = new LinkedHashSet<>(texts(option));
+    environment
+        .getOrDefault(option.variable(command), "")
+        .lines()
+        .filter(text -> !text.isBlank())
+        .forEach(all::add);
+    return List.copyOf(all);
   }
 
   /// The values of a repeatable option: those of the command line, or else those of the variable,

@@ -12,14 +12,27 @@ import java.util.Optional;
 /// @param effects what it asked the gate for, in order
 /// @param artifacts the digests of what it read and made; empty unless it went well and its task
 ///   declares outputs
+/// @param held by what right it did that
 /// @param ms how long it took
 public record AttemptEnd(
     Attempt attempt,
     Result result,
     List<EffectRecord> effects,
     Optional<Artifacts> artifacts,
+    Held held,
     Instant ended,
     long ms) {
+
+  /// The end of an attempt that had no permit.
+  public AttemptEnd(
+      Attempt attempt,
+      Result result,
+      List<EffectRecord> effects,
+      Optional<Artifacts> artifacts,
+      Instant ended,
+      long ms) {
+    this(attempt, result, effects, artifacts, Held.NOTHING, ended, ms);
+  }
 
   public AttemptEnd {
     effects = List.copyOf(effects);

@@ -15,6 +15,7 @@ import dev.taskexec.kernel.artifact.Artifacts;
 import dev.taskexec.kernel.artifact.Freshness;
 import dev.taskexec.kernel.attempt.AttemptEnd;
 import dev.taskexec.kernel.attempt.EffectRecord;
+import dev.taskexec.kernel.attempt.Held;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,7 @@ import java.util.List;
 /// `evidence.jsonl`: what happened, one line an attempt. For use by one thread.
 public final class EvidenceLog implements AutoCloseable {
   private static final int VERSION = 1;
-  // No sandbox is there yet, and nothing issues permits.
-  private static final String TIER = "none";
+  private static final String UNCONFINED = "none";
   private static final int NO_ATTEMPT = 0;
   private static final Usage NO_TIME = Usage.NONE.with(Quantity.WALL_MS, 0, Usage.How.MEASURED);
 
@@ -47,7 +47,13 @@ public final class EvidenceLog implements AutoCloseable {
       throws EvidenceException {
     var attempt = end.attempt();
     var line =
-        line(attempt.planned(), attempt.number(), report.outcome(), started, end.ended())
+        line(
+                attempt.planned(),
+                attempt.number(),
+                report.outcome(),
+                end.held(),
+                started,
+                end.ended())
             .put("usage", UsageJson.of(report.usage()))
             .put("effects", end.effects().stream().map(EvidenceLog::effect).toList())
             .put("commands", report.commands().stream().map(EvidenceLog::command).toList());
@@ -66,7 +72,7 @@ public final class EvidenceLog implements AutoCloseable {
       throws EvidenceException {
     var outcome = new Outcome.Skipped(Outcome.Why.UP_TO_DATE, found.reason());
     var line =
-        line(planned, NO_ATTEMPT, outcome, at, at)
+        line(planned, NO_ATTEMPT, outcome, Held.NOTHING, at, at)
             .put("usage", UsageJson.of(NO_TIME))
             .put("effects", List.of())
             .put("commands", List.of());
@@ -84,7 +90,12 @@ public final class EvidenceLog implements AutoCloseable {
   }
 
   private JsonValue.Builder line(
-      PlannedTask planned, int attempt, Outcome outcome, Instant started, Instant ended) {
+      PlannedTask planned,
+      int attempt,
+      Outcome outcome,
+      Held held,
+      Instant started,
+      Instant ended) {
     var task = planned.task();
     var line =
         Obj.builder()
@@ -99,9 +110,10 @@ public final class EvidenceLog implements AutoCloseable {
             .put("outcome", outcome.word())
             .put("started", Words.time(started))
             .put("ended", Words.time(ended))
-            .put("tier", TIER)
+            .put("tier", held.tier().orElse(UNCONFINED))
             .put("confined", task.terms().confined())
-            .put("permits", List.of());
+            .put("permits", Words.texts(held.rules()));
+    held.permit().ifPresent(id -> line.put("permit", id));
     if (!outcome.reason().isEmpty()) {
       line.put("reason", Words.text(outcome.reason()));
     }

@@ -4,6 +4,7 @@ import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.json.CanonicalJson;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.json.JsonValue.Obj;
+import dev.taskexec.abi.permit.PermitRule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.OptionalInt;
 /// @param maxFail after how many failed tasks it stops
 /// @param timeout how long it may take in all
 /// @param force whether tasks that are up to date run all the same
-/// @param unsandboxed whether confined tasks run although nothing enforces their permits
+/// @param guard what holds for all tasks, whatever their plan says
 /// @param tasks the places of those that were selected
 /// @param of how many tasks the plan has
 /// @param selection how they were selected
@@ -39,7 +40,7 @@ public record RequestJson(
     OptionalInt maxFail,
     Optional<Duration> timeout,
     boolean force,
-    boolean unsandboxed,
+    Guard guard,
     BitSet tasks,
     int of,
     Selected selection) {
@@ -47,6 +48,24 @@ public record RequestJson(
   public static final int VERSION = 1;
 
   private static final long LARGEST = 1L << 53;
+
+  /// What the user said about permits.
+  ///
+  /// @param deny denials for all tasks
+  /// @param permits whether tasks that are not confined are refused
+  /// @param sandbox whether what cannot be enforced to the letter is refused
+  /// @param unsandboxed whether confined tasks run although nothing enforces their permits
+  public record Guard(
+      List<PermitRule> deny, boolean permits, boolean sandbox, boolean unsandboxed) {
+    public static final Guard NONE = new Guard(List.of(), false, false, false);
+
+    public Guard {
+      deny = List.copyOf(deny);
+      if (!deny.stream().allMatch(PermitRule::denies)) {
+        throw new IllegalArgumentException("no denials: " + deny);
+      }
+    }
+  }
 
   /// How tasks were selected, as the user said it.
   ///
@@ -107,7 +126,10 @@ public record RequestJson(
         .put("max_fail", maxFail.isPresent() ? JsonValue.of(maxFail.getAsInt()) : JsonValue.NULL)
         .put("timeout_ms", timeout.map(length -> JsonValue.of(ms(length))).orElse(JsonValue.NULL))
         .put("force", force)
-        .put("unsandboxed", unsandboxed)
+        .putStrings("deny", guard.deny().stream().map(PermitRule::toString).toList())
+        .put("require_permits", guard.permits())
+        .put("require_sandbox", guard.sandbox())
+        .put("unsandboxed", guard.unsandboxed())
         .put("tasks", TaskRanges.text(tasks))
         .put("of", of)
         .put(

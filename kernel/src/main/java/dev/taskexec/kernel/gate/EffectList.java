@@ -21,7 +21,7 @@ public final class EffectList implements Journal {
   public void decided(EffectEnvelope envelope, Decision decision) {
     switch (decision) {
       case Decision.Granted _ -> {}
-      case Decision.Refused(var rule, _) -> add(envelope, "refused", rule);
+      case Decision.Refused(var rule, _, _) -> add(envelope, "refused", rule);
     }
   }
 

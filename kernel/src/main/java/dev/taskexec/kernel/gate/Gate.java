@@ -4,11 +4,17 @@ import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
-import dev.taskexec.abi.plan.Terms;
+import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.kernel.budget.Lease;
+import dev.taskexec.kernel.permit.Bearer;
+import dev.taskexec.kernel.permit.PermitOffice;
+import dev.taskexec.kernel.permit.Refusal;
+import dev.taskexec.kernel.permit.Ruling;
 import dev.taskexec.kernel.retry.Breakers;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -16,18 +22,18 @@ import java.util.TreeMap;
 /// it. Safe for use by several threads; it holds no state of a task.
 public final class Gate {
   private final SequencedMap<String, Effect> effects;
-  private final boolean unsandboxed;
+  private final PermitOffice office;
   private final Breakers breakers;
   private final Keys keys;
 
   /// @param effects by name
-  /// @param unsandboxed whether confined tasks get effects although nothing enforces their permits
+  /// @param office of the run
   /// @param breakers of the run
   /// @param keys of the run
   public Gate(
-      SequencedMap<String, Effect> effects, boolean unsandboxed, Breakers breakers, Keys keys) {
+      SequencedMap<String, Effect> effects, PermitOffice office, Breakers breakers, Keys keys) {
     this.effects = Collections.unmodifiableSequencedMap(new TreeMap<>(effects));
-    this.unsandboxed = unsandboxed;
+    this.office = office;
     this.breakers = breakers;
     this.keys = keys;
   }
@@ -37,50 +43,99 @@ public final class Gate {
     return keys.isDone(envelope);
   }
 
-  /// @param terms those of the task that asks
+  /// @param bearer who asks, and by what right
+  /// @param again whether doing it twice does no harm, where it has a key and is in doubt
   /// @param lease what its attempt may spend
-  /// @param context where it happens; its meter and its witness are the gate's own
+  /// @param context where it happens; its authority, its meter and its witness are the gate's own
   /// @throws EvidenceException if it cannot be recorded; the effect may have happened
   public EffectOutcome perform(
-      EffectEnvelope envelope, Terms terms, Lease lease, EffectContext context, Journal journal)
+      EffectEnvelope envelope,
+      Bearer bearer,
+      boolean again,
+      Lease lease,
+      EffectContext context,
+      Journal journal)
       throws EvidenceException {
-    var decision = decide(envelope, terms);
+    var decision = decide(envelope, bearer, context);
     journal.decided(envelope, decision);
     return switch (decision) {
-      case Decision.Refused(var rule, var remedy) -> new EffectOutcome.Refused(rule, remedy);
-      case Decision.Granted(var effect) -> {
-        var key = envelope.idempotenceKey();
-        yield key.isEmpty()
-            ? new Performance(effect, envelope, lease, context, journal).passing(breakers)
-            : new Once(keys, key.get(), terms.idempotent(), journal)
-                .perform(
-                    envelope,
-                    keyed ->
-                        new Performance(effect, envelope, lease, context, keyed).passing(breakers));
-      }
+      case Decision.Refused refused -> refused.outcome();
+      case Decision.Granted(var effect, var authority) ->
+          placed(
+              bearer,
+              once(
+                  envelope,
+                  again,
+                  journal,
+                  keyed ->
+                      new Performance(effect, envelope, lease, context.under(authority), keyed)
+                          .passing(breakers)));
     };
   }
 
-  private Decision decide(EffectEnvelope envelope, Terms terms) {
+  /// What would come of it, as far as that can be told without doing it: refused, exhausted, or
+  /// done with an empty result.
+  ///
+  /// @throws EvidenceException if it cannot be recorded
+  public EffectOutcome foresee(
+      EffectEnvelope envelope, Bearer bearer, Lease lease, EffectContext context, Journal journal)
+      throws EvidenceException {
+    var decision = decide(envelope, bearer, context);
+    journal.decided(envelope, decision);
+    return switch (decision) {
+      case Decision.Refused refused -> refused.outcome();
+      case Decision.Granted(var effect, var authority) ->
+          placed(
+              bearer,
+              new Performance(effect, envelope, lease, context.under(authority), journal)
+                  .foreseen());
+    };
+  }
+
+  private EffectOutcome once(
+      EffectEnvelope envelope, boolean again, Journal journal, Once.Doing doing)
+      throws EvidenceException {
+    var key = envelope.idempotenceKey();
+    return key.isEmpty()
+        ? doing.with(journal)
+        : new Once(keys, key.get(), again, journal).perform(envelope, doing);
+  }
+
+  private Decision decide(EffectEnvelope envelope, Bearer bearer, EffectContext context) {
     var effect = effects.get(envelope.effect());
     if (effect == null) {
-      return new Decision.Refused(
+      return refused(
           "no effect named `%s`".formatted(envelope.effect()),
           effects.isEmpty()
               ? "there are none in this run"
               : "use one of " + String.join(", ", effects.keySet()));
     }
     if (effect.version() != envelope.version()) {
-      return new Decision.Refused(
+      return refused(
           "no version %d of `%s`".formatted(envelope.version(), envelope.effect()),
           "use version " + effect.version());
     }
-    // Nothing here enforces permits on what a task does, so it must not look as if something did.
-    if (terms.confined() && !unsandboxed) {
-      return new Decision.Refused(
-          "the task is confined, and confinement is not available",
-          "write `permits: unconfined` if it may do whatever you may");
-    }
-    return new Decision.Granted(effect);
+    return switch (bearer) {
+      case Bearer.Free() -> new Decision.Granted(effect, new Authority.Unconfined());
+      case Bearer.Holder holder ->
+          switch (office.ruling(holder, envelope, effect.requests(envelope, context.folder()))) {
+            case Ruling.Allowed(var authority) -> new Decision.Granted(effect, authority);
+            case Ruling.Refused(Refusal(var rule, var where, var remedy)) ->
+                new Decision.Refused(rule, where, remedy);
+          };
+    };
+  }
+
+  /// What an effect refuses by a rule is told with the place of that rule, which the effect does
+  /// not know.
+  private EffectOutcome placed(Bearer bearer, EffectOutcome outcome) {
+    return outcome instanceof Refused(var rule, var remedy)
+            && bearer instanceof Bearer.Holder(var charter, _, _)
+        ? new Decision.Refused(rule, office.where(charter, rule), remedy).outcome()
+        : outcome;
+  }
+
+  private static Decision refused(String rule, String remedy) {
+    return new Decision.Refused(rule, Optional.empty(), remedy);
   }
 }

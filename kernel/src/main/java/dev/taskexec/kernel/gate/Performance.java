@@ -13,6 +13,7 @@ import dev.taskexec.abi.effect.EffectOutcome.Exhausted;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.kernel.budget.EffectMeter;
 import dev.taskexec.kernel.budget.Lease;
@@ -57,13 +58,29 @@ final class Performance {
     };
   }
 
-  private EffectOutcome paid() throws EvidenceException {
-    var wall = envelope.budget().limit(Quantity.WALL_MS);
-    if (wall.isPresent() && wall.getAsLong() == 0) {
-      return notBegun(new Overrun(Quantity.WALL_MS, EffectMeter.OWNER, 0, 1));
+  /// What would come of it, without doing it.
+  EffectOutcome foreseen() throws EvidenceException {
+    var refused = effect.foreseen(envelope, context);
+    if (refused.isPresent()) {
+      return recorded(refused.get(), Usage.NONE);
     }
-    var overrun = meter.spend(Quantity.IO, 1, Usage.How.MEASURED);
+    var overrun = charged();
+    return overrun.isPresent()
+        ? notBegun(overrun.get())
+        : new Done(JsonValue.Obj.EMPTY, Usage.NONE);
+  }
+
+  private EffectOutcome paid() throws EvidenceException {
+    var overrun = charged();
     return overrun.isPresent() ? notBegun(overrun.get()) : performed();
+  }
+
+  /// Pays for one operation.
+  private Optional<Overrun> charged() {
+    var wall = envelope.budget().limit(Quantity.WALL_MS);
+    return wall.isPresent() && wall.getAsLong() == 0
+        ? Optional.of(new Overrun(Quantity.WALL_MS, EffectMeter.OWNER, 0, 1))
+        : meter.spend(Quantity.IO, 1, Usage.How.MEASURED);
   }
 
   private EffectOutcome notBegun(Overrun overrun) throws EvidenceException {

@@ -1,11 +1,13 @@
 package dev.taskexec.kernel.resume;
 
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.kernel.folder.RequestJson;
 import dev.taskexec.kernel.folder.TaskRanges;
 import dev.taskexec.kernel.json.JsonFields;
 import dev.taskexec.kernel.json.JsonText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads `request.json`.
@@ -40,6 +42,17 @@ public final class RequestReader {
     }
   }
 
+  /// A run of an earlier version of the kit knows nothing of denials.
+  private static RequestJson.Guard guard(JsonFields fields) {
+    return new RequestJson.Guard(
+        fields.has("deny")
+            ? fields.texts("deny").stream().map(PermitRule::parse).toList()
+            : List.of(),
+        fields.has("require_permits") && fields.truth("require_permits"),
+        fields.has("require_sandbox") && fields.truth("require_sandbox"),
+        fields.truth("unsandboxed"));
+  }
+
   private static RequestJson request(JsonFields fields) {
     var of = fields.smallCount("of");
     var selection = fields.fields("selection");
@@ -56,7 +69,7 @@ public final class RequestReader {
             ? Optional.of(Duration.ofMillis(fields.count("timeout_ms")))
             : Optional.empty(),
         fields.truth("force"),
-        fields.truth("unsandboxed"),
+        guard(fields),
         TaskRanges.parse(fields.text("tasks"), of),
         of,
         new RequestJson.Selected(

@@ -140,20 +140,18 @@ final class Arming {
   /// @return whether an intent was added to the ledger
   private boolean reserve(PlannedTask planned) throws EvidenceException {
     var attempt = new Attempt(job.run(), planned, trying.of(planned).attempts() + 1, job.dryRun());
-    if (job.dryRun() || planned.agent().equals(NOOP)) {
-      // It waits for nothing itself, and does not overtake those before it that wait for the disk.
-      var last = unforced.peekLast();
-      if (last == null) {
-        durable.add(new Armed(attempt, Lease.UNLIMITED, NO_INTENT));
-      } else {
-        unforced.add(new Armed(attempt, Lease.UNLIMITED, last.intent()));
-      }
+    if (planned.agent().equals(NOOP)) {
+      armWithoutIntent(attempt, Lease.UNLIMITED);
       return false;
     }
     switch (broker.reserve(planned)) {
       case Answer.Granted(var lease) -> {
         if (lease.isBounded()) {
           records.reserved(attempt, lease.reserved());
+        }
+        if (job.dryRun()) {
+          armWithoutIntent(attempt, lease);
+          return false;
         }
         unforced.add(new Armed(attempt, lease, records.intended(attempt)));
         return true;
@@ -174,6 +172,16 @@ final class Arming {
       }
     }
     return false;
+  }
+
+  /// It waits for nothing itself, and does not overtake those before it that wait for the disk.
+  private void armWithoutIntent(Attempt attempt, Lease lease) {
+    var last = unforced.peekLast();
+    if (last == null) {
+      durable.add(new Armed(attempt, lease, NO_INTENT));
+    } else {
+      unforced.add(new Armed(attempt, lease, last.intent()));
+    }
   }
 
   private void askAgain() {

@@ -83,7 +83,7 @@ final class Entering {
           trying.of(planned),
           parts.clock().instant(),
           0);
-    } else if (!hasOutputs || job.dryRun()) {
+    } else if (!hasOutputs || job.dryRun() && planned.isReplaced()) {
       parts.candidates().offer(planned);
     } else if (job.force()) {
       because.put(planned.index(), "forced");

@@ -72,6 +72,11 @@ public final class Vault {
     return known;
   }
 
+  /// Whether the plan names no secrets.
+  public boolean isEmpty() {
+    return sources.isEmpty();
+  }
+
   /// The secrets that a task gets.
   ///
   /// @param may whether it may have the variable of a name

@@ -40,6 +40,11 @@ public record PlannedTask(int index, int queue, Task task, Instance instance, St
     return List.copyOf(planned);
   }
 
+  /// Whether somebody else carries it out than the plan says, as in the dry run of a legacy plan.
+  public boolean isReplaced() {
+    return !agent.equals(task.work().agent());
+  }
+
   /// Whether the run is still all well after this outcome of the task: a failure is forgiven where
   /// the plan says `on_failure: continue`, being stopped is not.
   public boolean isGood(Outcome outcome) {

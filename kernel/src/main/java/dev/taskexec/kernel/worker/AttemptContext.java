@@ -17,11 +17,9 @@ import dev.taskexec.abi.outcome.LogFile;
 import dev.taskexec.abi.permit.Action;
 import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.abi.permit.PermitRule;
-import dev.taskexec.abi.permit.Permits;
 import dev.taskexec.abi.permit.Variable;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;
-import dev.taskexec.abi.plan.Terms;
 import dev.taskexec.abi.run.RunId;
 import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.kernel.attempt.Attempt;
@@ -29,9 +27,13 @@ import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.folder.AttemptFolder;
 import dev.taskexec.kernel.folder.LogFolder;
 import dev.taskexec.kernel.gate.Gate;
+import dev.taskexec.kernel.permit.Bearer;
+import dev.taskexec.kernel.permit.PermitEnd;
+import dev.taskexec.kernel.permit.PermitOffice;
 import dev.taskexec.kernel.secret.Answer;
 import dev.taskexec.kernel.secret.SecretOutput;
 import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +48,27 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   private final Attempt attempt;
   private final Surroundings surroundings;
+  private final PermitOffice office;
   private final Gate gate;
   private final LogFolder logs;
   private final Lease lease;
   private final LedgerJournal journal;
   private @Nullable AttemptFolder temporary;
   private SequencedMap<String, String> secrets = new LinkedHashMap<>();
+  private Bearer.@Nullable Holder holder;
   private volatile boolean stopped;
 
   AttemptContext(
-      Attempt attempt, Lease lease, Surroundings surroundings, Gate gate, LedgerJournal journal) {
+      Attempt attempt,
+      Lease lease,
+      Surroundings surroundings,
+      PermitOffice office,
+      Gate gate,
+      LedgerJournal journal) {
     this.attempt = attempt;
     this.lease = lease;
     this.surroundings = surroundings;
+    this.office = office;
     this.gate = gate;
     this.journal = journal;
     this.logs = surroundings.folder().logs();
@@ -117,6 +127,9 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     if (isStopped()) {
       return new Performed(NOT_BEGUN, Optional.empty());
     }
+    if (attempt.dryRun()) {
+      return new Performed(performed(envelope, Optional.empty()), Optional.empty());
+    }
     var lacking = lacking(envelope);
     if (lacking.isPresent()) {
       return new Performed(lacking.get(), Optional.empty());
@@ -138,6 +151,8 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   @Override
   public void close() {
+    journal.ended(
+        stopped ? PermitEnd.VOIDED : journal.hasBegun() ? PermitEnd.SPENT : PermitEnd.RETURNED);
     if (temporary != null) {
       temporary.close();
     }
@@ -152,10 +167,20 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   private EffectOutcome performed(EffectEnvelope envelope, Optional<OutputFiles> output)
       throws EvidenceException {
-    var environment = environment();
+    var bearer = bearer(envelope);
+    var environment = environment(bearer, envelope);
     environment.putAll(secrets);
-    var context = context(environment, output, authority(), redaction());
-    var outcome = gate.perform(envelope, task().terms(), lease, context, journal);
+    var context =
+        context(
+            bearer instanceof Bearer.Holder ? office.root() : surroundings.start(),
+            environment,
+            output,
+            redaction());
+    if (attempt.dryRun()) {
+      return gate.foresee(envelope, bearer, lease, context, journal);
+    }
+    var outcome =
+        gate.perform(envelope, bearer, task().terms().idempotent(), lease, context, journal);
     if (outcome instanceof Cancelled) {
       stopped = true;
     }
@@ -163,18 +188,18 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   }
 
   private EffectContext context(
+      Path folder,
       SequencedMap<String, String> environment,
       Optional<OutputFiles> output,
-      Authority authority,
       Redaction redaction) {
     return new EffectContext(
-        surroundings.start(),
+        folder,
         environment,
         output,
         surroundings.grace(),
         surroundings.nanos(),
         Meter.UNLIMITED,
-        authority,
+        new Authority.Unconfined(),
         redaction,
         EffectContext.Witness.NONE);
   }
@@ -187,7 +212,13 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   ///
   /// @return why nothing can begin where one cannot be had
   private Optional<EffectOutcome> lacking(EffectEnvelope envelope) throws EvidenceException {
-    return switch (surroundings.vault().ask(this::mayHave, this::runForSecret)) {
+    if (attempt.dryRun() || surroundings.vault().isEmpty()) {
+      return Optional.empty();
+    }
+    var bearer = bearer(envelope);
+    return switch (surroundings
+        .vault()
+        .ask(name -> mayHave(name, bearer, envelope), this::runForSecret)) {
       case Answer.Had(var values) -> {
         secrets = values;
         yield Optional.empty();
@@ -200,11 +231,13 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     };
   }
 
-  private boolean mayHave(String name) {
-    return switch (authority()) {
-      case Authority.Unconfined() -> true;
-      case Authority.Confined confined ->
-          confined.permits().allow(new PermitRule(false, Action.ENV, new Variable(name)));
+  private boolean mayHave(String name, Bearer bearer, EffectEnvelope envelope) {
+    var variable = new PermitRule(false, Action.ENV, new Variable(name));
+    return switch (bearer) {
+      case Bearer.Free() -> true;
+      case Bearer.Holder it when it.limits(envelope) ->
+          office.permits(it, envelope).allow(variable);
+      case Bearer.Holder it -> office.permits(it, envelope).denialOf(variable).isEmpty();
     };
   }
 
@@ -212,24 +245,28 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   /// cost. Its output goes nowhere but into memory.
   private EffectOutcome runForSecret(String secret, EffectEnvelope envelope, Redaction output)
       throws EvidenceException {
-    var environment = environment();
+    var free = new Bearer.Free();
+    var environment = environment(free, envelope);
     try (var files = SecretOutput.create(temporary())) {
       var context =
-          context(environment, Optional.of(files.files()), new Authority.Unconfined(), output);
+          context(surroundings.start(), environment, Optional.of(files.files()), output);
       return gate.perform(
-          envelope, Terms.UNCONFINED, Lease.UNLIMITED, context, journal.about(secret));
+          envelope, free, false, Lease.UNLIMITED, context, journal.about(secret));
     }
   }
 
-  private Authority authority() {
-    return task().terms().confined()
-        ? new Authority.Confined(
-            surroundings.start(),
-            new Permits(task().terms().permits()).at(surroundings.start().toString()),
-            Optional.empty(),
-            Optional.empty(),
-            Authority.Strictness.WAIVED)
-        : new Authority.Unconfined();
+  /// The permit is issued when it is first needed: most attempts of a large plan need none.
+  private Bearer bearer(EffectEnvelope envelope) throws EvidenceException {
+    if (office.isFree(task(), envelope)) {
+      return new Bearer.Free();
+    }
+    if (holder == null) {
+      var charter = office.charter(attempt.planned());
+      var permit = office.issue(charter, instance() + "/" + attempt(), task());
+      holder = new Bearer.Holder(charter, permit, Optional.of(scratch()));
+      journal.granted(charter, permit);
+    }
+    return holder;
   }
 
   private static boolean began(EffectOutcome outcome) {
@@ -249,12 +286,28 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     return temporary;
   }
 
-  private SequencedMap<String, String> environment() throws EvidenceException {
-    var environment = new LinkedHashMap<>(surroundings.environment());
+  private SequencedMap<String, String> environment(Bearer bearer, EffectEnvelope envelope)
+      throws EvidenceException {
+    var variables = surroundings.variables();
+    var environment =
+        switch (bearer) {
+          case Bearer.Free() -> variables.all();
+          case Bearer.Holder it when it.limits(envelope) ->
+              variables.permittedBy(office.permits(it, envelope));
+          case Bearer.Holder it -> variables.allBut(office.permits(it, envelope));
+        };
+    var temporary = scratch().toString();
+    if (bearer instanceof Bearer.Holder it && it.limits(envelope)) {
+      environment.put("TMPDIR", temporary);
+    }
     environment.put(PREFIX + "RUN_ID", attempt.run().value());
     environment.put(PREFIX + "TASK_ID", task().id().value());
     environment.put(PREFIX + "ATTEMPT", Integer.toString(attempt.number()));
-    environment.put(PREFIX + "TMPDIR", temporary().path().toString());
+    environment.put(PREFIX + "TMPDIR", temporary);
     return environment;
+  }
+
+  private Path scratch() throws EvidenceException {
+    return temporary().path();
   }
 }

@@ -12,8 +12,11 @@ import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue.Builder;
 import dev.taskexec.abi.json.JsonValue.Obj;
+import dev.taskexec.abi.json.JsonValue.Str;
+import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.kernel.attempt.Attempt;
 import dev.taskexec.kernel.attempt.EffectRecord;
+import dev.taskexec.kernel.attempt.Held;
 import dev.taskexec.kernel.folder.UsageJson;
 import dev.taskexec.kernel.gate.Decision;
 import dev.taskexec.kernel.gate.EffectList;
@@ -21,6 +24,10 @@ import dev.taskexec.kernel.gate.Journal;
 import dev.taskexec.kernel.gate.KeyState;
 import dev.taskexec.kernel.gate.KeyedWork;
 import dev.taskexec.kernel.ledger.Ledger;
+import dev.taskexec.kernel.permit.Charter;
+import dev.taskexec.kernel.permit.Permit;
+import dev.taskexec.kernel.permit.PermitEnd;
+import dev.taskexec.kernel.permit.Tier;
 import dev.taskexec.kernel.secret.Redacting;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +46,9 @@ final class LedgerJournal implements Journal {
   private Usage spent = Usage.NONE;
   private int begun;
   private boolean under;
+  private Optional<Permit> permit = Optional.empty();
+  private List<String> rules = List.of();
+  private Optional<Tier> tier = Optional.empty();
 
   /// @param redacting takes the run's secrets out of all that is recorded
   LedgerJournal(Ledger ledger, Attempt attempt, Redacting redacting) {
@@ -50,6 +60,52 @@ final class LedgerJournal implements Journal {
   /// What was asked of the gate so far, in order.
   List<EffectRecord> effects() {
     return redacting.of(effects.records());
+  }
+
+  /// What the first effect that was refused, or was not paid for, would make of the task.
+  Optional<Outcome> refused() {
+    return effects.records().stream()
+        .<Outcome>mapMulti(
+            (record, refusals) -> {
+              switch (record.outcome()) {
+                case "refused" ->
+                    refusals.accept(new Outcome.Denied(record.effect() + ": " + record.reason()));
+                case "exhausted" ->
+                    refusals.accept(
+                        new Outcome.Exhausted(record.effect() + ": " + record.reason()));
+                default -> {
+                  // It would have gone on.
+                }
+              }
+            })
+        .findFirst();
+  }
+
+  /// By what right it happened, and how well it was confined.
+  Held held() {
+    return new Held(
+        tier.map(Tier::word), permit.map(Permit::id), permit.isPresent() ? rules : List.of());
+  }
+
+  /// The attempt got a permit.
+  void granted(Charter charter, Permit issued) {
+    permit = Optional.of(issued);
+    rules = charter.shown();
+    append(AuditKind.PERMIT_GRANT, issued.json().put("programs", charter.programsJson()));
+  }
+
+  /// Its permit, if it has one, ends.
+  void ended(PermitEnd how) {
+    permit.ifPresent(
+        issued -> {
+          issued.end(how);
+          append(AuditKind.PERMIT_END, Obj.builder().put("id", issued.id()).put("how", how.word()));
+        });
+  }
+
+  /// Whether anything was begun.
+  boolean hasBegun() {
+    return begun > 0;
   }
 
   /// What the effects have spent so far.
@@ -91,7 +147,8 @@ final class LedgerJournal implements Journal {
     effects.decided(envelope, decision);
     switch (decision) {
       case Decision.Granted _ -> {}
-      case Decision.Refused(var rule, var remedy) -> denied(envelope, rule, remedy);
+      case Decision.Refused(var rule, var where, var remedy) ->
+          denied(envelope, rule, where, remedy);
     }
   }
 
@@ -99,12 +156,11 @@ final class LedgerJournal implements Journal {
   public void begins(EffectEnvelope envelope, Obj facts) throws EvidenceException {
     under = true;
     begun++;
+    confinement(facts);
     var data =
-        Obj.builder()
-            .put("n", begun)
-            .put("effect", envelope.effect())
-            .put("v", envelope.version())
-            .put("facts", facts);
+        Obj.builder().put("n", begun).put("effect", envelope.effect()).put("v", envelope.version());
+    permit.ifPresent(held -> data.put("permit", held.id()));
+    data.put("facts", facts);
     if (envelope.idempotenceKey().isEmpty()) {
       append(AuditKind.EFFECT_START, data);
       ledger.write();
@@ -115,6 +171,14 @@ final class LedgerJournal implements Journal {
     append(AuditKind.EFFECT_START, data);
     // What must not be done twice must be known to have begun also after a power cut.
     ledger.force();
+  }
+
+  /// Of several programs the one counts that was confined least.
+  private void confinement(Obj facts) {
+    if (facts.members().get("tier") instanceof Str(var word)) {
+      var had = Tier.of(word).orElse(Tier.NONE);
+      tier = Optional.of(tier.map(had::or).orElse(had));
+    }
   }
 
   @Override
@@ -130,7 +194,7 @@ final class LedgerJournal implements Journal {
       under = false;
       done(envelope, outcome, used);
     } else if (outcome instanceof Refused(var rule, var remedy)) {
-      denied(envelope, rule, remedy);
+      denied(envelope, rule, Optional.empty(), remedy);
     }
   }
 
@@ -150,10 +214,10 @@ final class LedgerJournal implements Journal {
     append(AuditKind.EFFECT_DONE, data.put("usage", UsageJson.of(used)));
   }
 
-  private void denied(EffectEnvelope envelope, String rule, String remedy) {
-    append(
-        AuditKind.PERMIT_DENY,
-        Obj.builder().put("effect", envelope.effect()).put("rule", rule).put("remedy", remedy));
+  private void denied(EffectEnvelope envelope, String rule, Optional<String> where, String remedy) {
+    var data = Obj.builder().put("effect", envelope.effect()).put("rule", rule);
+    where.ifPresent(place -> data.put("where", place));
+    append(AuditKind.PERMIT_DENY, data.put("remedy", remedy));
   }
 
   private void append(AuditKind kind, Builder data) {

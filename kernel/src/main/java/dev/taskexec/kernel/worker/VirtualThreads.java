@@ -7,6 +7,7 @@ import dev.taskexec.kernel.attempt.Dispatcher;
 import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.ledger.Ledger;
+import dev.taskexec.kernel.permit.PermitOffice;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,11 +15,13 @@ import java.util.function.Consumer;
 /// Runs each attempt on a virtual thread of its own on this machine.
 ///
 /// @param agents by name; every agent of an attempt is among them
+/// @param office issues the attempts' permits
 /// @param ledger takes what the attempts begin and are refused
 /// @param inspector looks at the files of tasks that declare outputs
 /// @param report takes the ends, from many threads; MUST NOT block and MUST NOT need memory
 public record VirtualThreads(
     Map<String, Agent> agents,
+    PermitOffice office,
     Gate gate,
     Surroundings surroundings,
     Ledger ledger,

@@ -50,7 +50,9 @@ final class Worker implements Runnable {
     this.agent = agent;
     this.redacting = new Redacting(where.surroundings().vault().redaction());
     this.journal = new LedgerJournal(where.ledger(), attempt, redacting);
-    this.context = new AttemptContext(attempt, lease, where.surroundings(), where.gate(), journal);
+    this.context =
+        new AttemptContext(
+            attempt, lease, where.surroundings(), where.office(), where.gate(), journal);
     this.inspector = where.inspector();
     this.clock = where.clock();
     this.nanos = where.surroundings().nanos();
@@ -112,7 +114,13 @@ final class Worker implements Runnable {
           case Result.Interrupted _, Result.Unrecorded _ -> seen.result();
         };
     return new AttemptEnd(
-        attempt, measured, journal.effects(), seen.artifacts(), clock.instant(), ms);
+        attempt,
+        measured,
+        journal.effects(),
+        seen.artifacts(),
+        journal.held(),
+        clock.instant(),
+        ms);
   }
 
   private Result worked() {
@@ -120,7 +128,8 @@ final class Worker implements Runnable {
       if (declaresOutputs() && !attempt.dryRun()) {
         inspector.begins(attempt.planned());
       }
-      return new Result.Reported(requireNonNull(agent.run(context), "no report"));
+      var report = requireNonNull(agent.run(context), "no report");
+      return new Result.Reported(attempt.dryRun() ? foreseen(report) : report);
     } catch (InterruptedException _) {
       return new Result.Interrupted();
     } catch (EvidenceException e) {
@@ -128,6 +137,23 @@ final class Worker implements Runnable {
     } catch (Throwable bug) {
       return ofBug(bug);
     }
+  }
+
+  /// Where nothing was done only a refusal says what would come of it, whatever an agent makes of
+  /// the empty results that it got.
+  private AttemptReport foreseen(AttemptReport report) {
+    var outcome =
+        switch (report.outcome()) {
+          case Outcome.Denied _, Outcome.Exhausted _, Outcome.Cancelled _ -> report.outcome();
+          case Outcome.Ok _,
+              Outcome.Noop _,
+              Outcome.Error _,
+              Outcome.Timeout _,
+              Outcome.Skipped _,
+              Outcome.InDoubt _ ->
+              journal.refused().orElseGet(Outcome.Noop::new);
+        };
+    return new AttemptReport(outcome, report.commands(), report.evidence(), report.usage());
   }
 
   /// What an attempt came to when its files were looked at too.

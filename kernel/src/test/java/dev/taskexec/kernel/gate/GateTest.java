@@ -21,11 +21,14 @@ import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.permit.Authority;
-import dev.taskexec.abi.plan.Terms;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.kernel.TestingEffect;
 import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.budget.TestingBudget;
+import dev.taskexec.kernel.permit.Bearer;
+import dev.taskexec.kernel.permit.PermitOffice;
+import dev.taskexec.kernel.permit.TestingPermits;
 import dev.taskexec.kernel.retry.Breakers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +37,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class GateTest {
-  private static final Terms CONFINED =
-      new Terms(true, List.of(), Budget.NONE, Optional.empty(), OptionalLong.empty(), false);
+  private static final Bearer FREE = new Bearer.Free();
+  private static final TestingPermits NOTHING = TestingPermits.of();
+  private static final PermitOffice OFFICE = NOTHING.office();
   private static final EffectContext CONTEXT =
       new EffectContext(
           Path.of("").toAbsolutePath(),
@@ -59,10 +62,11 @@ class GateTest {
   private final List<String> order = new ArrayList<>();
   private final List<EffectOutcome> outcomes = new ArrayList<>();
   private final List<Usage> spent = new ArrayList<>();
+  private final Journal journal = new TestingJournal();
 
   @Test
   void decides_and_records_before_it_performs_and_records() throws Exception {
-    var outcome = ask(TestingEffect.envelope(), Terms.UNCONFINED);
+    var outcome = ask(TestingEffect.envelope(), FREE);
 
     assertThat(outcome).isInstanceOf(Done.class);
     assertThat(order).containsExactly("granted", "performing", "performed");
@@ -70,7 +74,7 @@ class GateTest {
 
   @Test
   void an_effect_that_is_not_there_is_refused_with_those_that_are() throws Exception {
-    var outcome = ask(EffectEnvelope.of("other", 1, JsonValue.Obj.EMPTY), Terms.UNCONFINED);
+    var outcome = ask(EffectEnvelope.of("other", 1, JsonValue.Obj.EMPTY), FREE);
 
     assertThat(outcome)
         .isEqualTo(new Refused("no effect named `other`", "use one of testing.effect"));
@@ -81,31 +85,93 @@ class GateTest {
   void another_version_of_an_effect_is_refused() throws Exception {
     var envelope = EffectEnvelope.of(TestingEffect.NAME, 2, JsonValue.Obj.EMPTY);
 
-    var outcome = ask(envelope, Terms.UNCONFINED);
+    var outcome = ask(envelope, FREE);
 
     assertThat(outcome).isEqualTo(new Refused("no version 2 of `testing.effect`", "use version 1"));
     assertThat(order).containsExactly("refused");
   }
 
   @Test
-  void a_confined_task_is_refused_as_long_as_nothing_can_confine_it() throws Exception {
-    var outcome = ask(TestingEffect.envelope(), CONFINED);
+  void a_confined_task_gets_no_effect_that_nobody_permits_it() throws Exception {
+    var outcome = ask(TestingEffect.envelope(), NOTHING.holder(OFFICE));
 
-    assertThat(outcome).isInstanceOf(Refused.class);
+    assertThat(outcome)
+        .isEqualTo(
+            new Refused(
+                "no permit `effect:testing.effect`",
+                "add the line ``- Permits: `effect:testing.effect` `` to its card"));
     assertThat(order).containsExactly("refused");
   }
 
   @Test
-  void a_confined_task_gets_its_effects_where_the_user_asked_for_that() throws Exception {
-    var effect = TestingEffect.of(_ -> DONE);
-    var gate =
-        new Gate(new TreeMap<>(Map.of(effect.name(), effect)), true, breakers(), new Keys(false));
+  void a_confined_task_gets_an_effect_under_its_own_authority() throws Exception {
+    var permits = TestingPermits.of("effect:testing.*", "read:src/**");
+    var office = permits.office();
+    var authorities = new ArrayList<Authority>();
+    var effect =
+        TestingEffect.of(
+            context -> {
+              authorities.add(context.authority());
+              return DONE;
+            });
+    var gate = new Gate(new TreeMap<>(Map.of(effect.name(), effect)), office, breakers(), new Keys(false));
 
     var outcome =
         gate.perform(
-            TestingEffect.envelope(), CONFINED, Lease.UNLIMITED, CONTEXT, new EffectList());
+            TestingEffect.envelope(),
+            permits.holder(office),
+            Lease.UNLIMITED,
+            CONTEXT,
+            new EffectList());
 
     assertThat(outcome).isEqualTo(DONE);
+    assertThat(authorities)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Authority.Confined.class,
+            confined ->
+                assertThat(confined.permits().rules())
+                    .contains(PermitRule.parse("read:/no/such/root/src/**")));
+  }
+
+  @Test
+  void what_an_effect_refuses_by_a_rule_is_told_with_its_place() throws Exception {
+    var permits = TestingPermits.unconfined().denying("!net:private.example");
+    var office = permits.office();
+    var effect = TestingEffect.of(_ -> new Refused("`!net:private.example` denies it", "ask"));
+    var gate = new Gate(new TreeMap<>(Map.of(effect.name(), effect)), office, breakers());
+
+    var outcome =
+        gate.perform(
+            TestingEffect.envelope(),
+            permits.holder(office),
+            Lease.UNLIMITED,
+            CONTEXT,
+            new EffectList());
+
+    assertThat(outcome).isEqualTo(new Refused("`!net:private.example` denies it (--deny)", "ask"));
+  }
+
+  @Test
+  void what_is_foreseen_is_decided_and_not_done() throws Exception {
+    var free = gate(performing());
+
+    var done = free.foresee(TestingEffect.envelope(), FREE, Lease.UNLIMITED, CONTEXT, journal);
+    var denied =
+        free.foresee(
+            TestingEffect.envelope(), NOTHING.holder(OFFICE), Lease.UNLIMITED, CONTEXT, journal);
+    var unpaid =
+        free.foresee(
+            TestingEffect.envelope(),
+            FREE,
+            lease(TestingBudget.of(Quantity.IO, 0)),
+            CONTEXT,
+            journal);
+
+    assertThat(done).isEqualTo(DONE);
+    assertThat(denied).isInstanceOf(Refused.class);
+    assertThat(unpaid).isInstanceOf(Exhausted.class);
+    assertThat(order).doesNotContain("performing", "begins");
   }
 
   @Test
@@ -113,8 +179,9 @@ class GateTest {
     var effects = new EffectList();
     var gate = gate(TestingEffect.of(_ -> new Failed("broke", true)));
 
-    gate.perform(TestingEffect.envelope(), Terms.UNCONFINED, Lease.UNLIMITED, CONTEXT, effects);
-    gate.perform(TestingEffect.envelope(), CONFINED, Lease.UNLIMITED, CONTEXT, effects);
+    gate.perform(TestingEffect.envelope(), FREE, Lease.UNLIMITED, CONTEXT, effects);
+    gate.perform(
+        TestingEffect.envelope(), NOTHING.holder(OFFICE), Lease.UNLIMITED, CONTEXT, effects);
 
     assertThat(effects.records())
         .extracting(record -> record.outcome())
@@ -131,7 +198,7 @@ class GateTest {
               return DONE;
             });
 
-    var _ = ask(gate(effect), TestingEffect.envelope(), Terms.UNCONFINED, Lease.UNLIMITED);
+    var _ = ask(gate(effect), TestingEffect.envelope(), FREE, Lease.UNLIMITED);
 
     assertThat(order).containsExactly("granted", "begins", "performing", "performed");
   }
@@ -141,8 +208,8 @@ class GateTest {
     var lease = lease(TestingBudget.of(Quantity.IO, 1));
     var gate = gate(performing());
 
-    var first = ask(gate, TestingEffect.envelope(), Terms.UNCONFINED, lease);
-    var second = ask(gate, TestingEffect.envelope(), Terms.UNCONFINED, lease);
+    var first = ask(gate, TestingEffect.envelope(), FREE, lease);
+    var second = ask(gate, TestingEffect.envelope(), FREE, lease);
 
     assertThat(first).isEqualTo(DONE);
     assertThat(second)
@@ -157,9 +224,9 @@ class GateTest {
     var gate = gate(performing());
     var lease = lease(Budget.NONE);
 
-    var none = ask(gate, bounded(TestingBudget.of(Quantity.IO, 0)), Terms.UNCONFINED, lease);
-    var one = ask(gate, bounded(TestingBudget.of(Quantity.IO, 1)), Terms.UNCONFINED, lease);
-    var again = ask(gate, bounded(TestingBudget.of(Quantity.IO, 1)), Terms.UNCONFINED, lease);
+    var none = ask(gate, bounded(TestingBudget.of(Quantity.IO, 0)), FREE, lease);
+    var one = ask(gate, bounded(TestingBudget.of(Quantity.IO, 1)), FREE, lease);
+    var again = ask(gate, bounded(TestingBudget.of(Quantity.IO, 1)), FREE, lease);
 
     assertThat(none)
         .isEqualTo(new Exhausted(new Overrun(Quantity.IO, "the effect", 0, 1), Usage.NONE));
@@ -173,8 +240,8 @@ class GateTest {
     var gate = gate(TestingEffect.of(_ -> new Done(JsonValue.Obj.EMPTY, usage)));
     var lease = lease(TestingBudget.of(Quantity.TOKENS, 100));
 
-    var first = ask(gate, TestingEffect.envelope(), Terms.UNCONFINED, lease);
-    var second = ask(gate, TestingEffect.envelope(), Terms.UNCONFINED, lease);
+    var first = ask(gate, TestingEffect.envelope(), FREE, lease);
+    var second = ask(gate, TestingEffect.envelope(), FREE, lease);
 
     assertThat(first).isInstanceOf(Done.class);
     assertThat(second)
@@ -195,7 +262,7 @@ class GateTest {
             });
     var lease = lease(TestingBudget.of(Quantity.OUTPUT_BYTES, 100));
 
-    var outcome = ask(gate(effect), TestingEffect.envelope(), Terms.UNCONFINED, lease);
+    var outcome = ask(gate(effect), TestingEffect.envelope(), FREE, lease);
 
     assertThat(outcome).isInstanceOf(Done.class);
     assertThat(lease.left(Quantity.OUTPUT_BYTES)).hasValue(40);
@@ -217,11 +284,7 @@ class GateTest {
             });
 
     var outcome =
-        ask(
-            gate(effect),
-            bounded(TestingBudget.of(Quantity.WALL_MS, 1)),
-            Terms.UNCONFINED,
-            Lease.UNLIMITED);
+        ask(gate(effect), bounded(TestingBudget.of(Quantity.WALL_MS, 1)), FREE, Lease.UNLIMITED);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -239,7 +302,7 @@ class GateTest {
         ask(
             gate(performing()),
             bounded(TestingBudget.of(Quantity.WALL_MS, 0)),
-            Terms.UNCONFINED,
+            FREE,
             Lease.UNLIMITED);
 
     assertThat(outcome).isInstanceOf(Exhausted.class);
@@ -258,12 +321,12 @@ class GateTest {
                 }));
     var gate = gate(effect);
     for (var i = 0; i < 5; i++) {
-      var _ = ask(gate, TestingEffect.envelope(), Terms.UNCONFINED, Lease.UNLIMITED);
+      var _ = ask(gate, TestingEffect.envelope(), FREE, Lease.UNLIMITED);
     }
     order.clear();
     var lease = lease(TestingBudget.of(Quantity.IO, 1));
 
-    var outcome = ask(gate, TestingEffect.envelope(), Terms.UNCONFINED, lease);
+    var outcome = ask(gate, TestingEffect.envelope(), FREE, lease);
 
     assertThat(outcome)
         .isEqualTo(
@@ -283,20 +346,20 @@ class GateTest {
                   throw new IllegalStateException("oops");
                 }));
 
-    assertThatThrownBy(() -> ask(gate, TestingEffect.envelope(), Terms.UNCONFINED, Lease.UNLIMITED))
+    assertThatThrownBy(() -> ask(gate, TestingEffect.envelope(), FREE, Lease.UNLIMITED))
         .hasMessage("oops");
     assertThat(outcomes)
         .containsExactly(
             new Failed("bug in the effect: java.lang.IllegalStateException: oops", true));
   }
 
-  private EffectOutcome ask(EffectEnvelope envelope, Terms terms) throws EvidenceException {
-    return ask(gate(performing()), envelope, terms, Lease.UNLIMITED);
+  private EffectOutcome ask(EffectEnvelope envelope, Bearer bearer) throws EvidenceException {
+    return ask(gate(performing()), envelope, bearer, Lease.UNLIMITED);
   }
 
-  private EffectOutcome ask(Gate gate, EffectEnvelope envelope, Terms terms, Lease lease)
+  private EffectOutcome ask(Gate gate, EffectEnvelope envelope, Bearer bearer, Lease lease)
       throws EvidenceException {
-    return gate.perform(envelope, terms, lease, CONTEXT, new TestingJournal());
+    return gate.perform(envelope, bearer, lease, CONTEXT, journal);
   }
 
   private TestingEffect performing() {
@@ -316,8 +379,7 @@ class GateTest {
   }
 
   private static Gate gate(Effect effect) {
-    return new Gate(
-        new TreeMap<>(Map.of(effect.name(), effect)), false, breakers(), new Keys(false));
+    return new Gate(new TreeMap<>(Map.of(effect.name(), effect)), OFFICE, breakers(), new Keys(false));
   }
 
   /// With a clock that stands still.

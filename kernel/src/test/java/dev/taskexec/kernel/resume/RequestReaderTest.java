@@ -3,7 +3,9 @@ package dev.taskexec.kernel.resume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.kernel.folder.RequestJson;
+import dev.taskexec.kernel.folder.RequestJson.Guard;
 import dev.taskexec.kernel.folder.RequestJson.Selected;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ class RequestReaderTest {
             OptionalInt.of(3),
             Optional.of(Duration.ofMinutes(5)),
             true,
-            true,
+            new Guard(List.of(PermitRule.parse("!net:*")), true, true, true),
             places(0, 1, 2, 7),
             9,
             new Selected(
@@ -49,12 +51,25 @@ class RequestReaderTest {
     assertThat(new String(plain().bytes(), StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            {"base":"/plan","config":null,"dry_run":false,"force":false,"grace_ms":5000,"max_fail":null,\
-            "of":3,"selection":{"failed_of":null,"needs":true,"only":[],"skip":[],"tags":[]},\
+            {"base":"/plan","config":null,"deny":[],"dry_run":false,"force":false,"grace_ms":5000,"max_fail":null,\
+            "of":3,"require_permits":false,"require_sandbox":false,"selection":{"failed_of":null,"needs":true,"only":[],"skip":[],"tags":[]},\
             "start":"/here","tasks":"0-2","timeout_ms":null,"unsandboxed":false,"v":1,\
             "work":"%s","workers":4}
             """
                 .formatted(WORK));
+  }
+
+  @Test
+  void a_request_from_before_there_were_denials_has_none() {
+    var text = new String(plain().bytes(), StandardCharsets.UTF_8);
+    var old =
+        text.replace("\"deny\":[],", "")
+            .replace("\"require_permits\":false,\"require_sandbox\":false,", "");
+    assertThat(old).doesNotContain("deny", "require");
+
+    var read = RequestReader.read(old.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read).isEqualTo(new RequestReader.Read.Whole(plain()));
   }
 
   @Test
@@ -77,6 +92,8 @@ class RequestReaderTest {
         "\"tasks\":\"0-2\"   | \"tasks\":[0]",
         "\"only\":[]         | \"only\":[1]",
         "\"needs\":true      | \"needs\":1",
+        "\"deny\":[]         | \"deny\":[\"net\"]",
+        "\"deny\":[]         | \"deny\":[\"net:*\"]",
         "\"v\":1             | \"v\":1,\"v\":1",
         "\"work\":\"sha256:  | \"work\":\"md5:",
         "}                   | }}",
@@ -103,7 +120,7 @@ class RequestReaderTest {
         OptionalInt.empty(),
         Optional.empty(),
         false,
-        false,
+        Guard.NONE,
         places(0, 1, 2),
         3,
         new Selected(List.of(), List.of(), List.of(), Optional.empty(), true));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.effect.Effect;
+import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.run.RunId;
@@ -21,6 +22,8 @@ import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.gate.Keys;
 import dev.taskexec.kernel.ledger.Ledger;
+import dev.taskexec.kernel.permit.PermitOffice;
+import dev.taskexec.kernel.permit.Protection;
 import dev.taskexec.kernel.retry.Breakers;
 import dev.taskexec.kernel.secret.Vault;
 import dev.taskexec.kernel.task.PlannedTask;
@@ -34,6 +37,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,6 +56,7 @@ final class WorkerBench {
   private final BlockingQueue<AttemptEnd> ends = new LinkedBlockingQueue<>();
 
   final List<String> inspected = new ArrayList<>();
+  final LinkedHashMap<String, String> environment = new LinkedHashMap<>();
   Effect effect;
   Inspection inspection =
       new Inspection.Made(new Artifacts(Sha256.of(new byte[0]), List.of(), List.of()));
@@ -64,17 +70,28 @@ final class WorkerBench {
 
   Handle start(Task task, Lease lease, TestingAgent.Behaviour behaviour) {
     var planned = new PlannedTask(0, 0, task, new Instance(task.id(), 1), TestingPlan.AGENT);
+    var office =
+        new PermitOffice(
+            folder.place().real(),
+            Optional.empty(),
+            folder.runs().real(),
+            Protection.USUAL,
+            Sandbox.NONE,
+            new Random(1),
+            CLOCK);
     var threads =
         new VirtualThreads(
             Map.of(TestingPlan.AGENT, new TestingAgent(TestingPlan.AGENT, behaviour)),
+            office,
             new Gate(
                 new TreeMap<>(Map.of(effect.name(), effect)),
-                false,
+                office,
                 new Breakers(System::nanoTime),
                 new Keys(false)),
             new Surroundings(
                 folder,
                 folder.place().real(),
+                environment,
                 new LinkedHashMap<>(),
                 new Vault(new LinkedHashMap<>(), Map.of(), folder.place().real(), _ -> {}),
                 Duration.ZERO,
