@@ -11,6 +11,7 @@ import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.AttemptReport;
 import dev.taskexec.abi.outcome.CommandReport;
 import dev.taskexec.abi.outcome.Outcome;
+import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.plan.Command;
 import dev.taskexec.abi.plan.ExecutionPlan;
@@ -19,6 +20,9 @@ import dev.taskexec.abi.plan.Terms;
 import dev.taskexec.abi.secret.SecretSource;
 import dev.taskexec.abi.secret.SecretSource.SecretFile;
 import dev.taskexec.abi.secret.SecretSource.Variable;
+import dev.taskexec.kernel.permit.OwnFiles;
+import dev.taskexec.kernel.permit.Protection;
+import dev.taskexec.kernel.permit.RuleSource;
 import dev.taskexec.kernel.secret.TestingProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,12 +36,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SecretsTest {
+  /// Nothing here confines programs.
+  private static final Protection UNSANDBOXED =
+      new Protection(List.of(), Authority.Strictness.WAIVED, false, OwnFiles.NONE, RuleSource.NONE);
+
   private static final String VALUE = "s3cr3t-val/ue+1";
 
   @TempDir Path folder;
@@ -203,7 +212,7 @@ class SecretsTest {
   private TestingRun.Done run(List<Task> tasks, TestingAgent.Behaviour behaviour) throws Exception {
     var run = new TestingRun(folder).with(program).with(behaviour);
     run.environment.putAll(caller);
-    run.conduct = new Conduct(OptionalInt.empty(), Optional.empty(), false, true);
+    run.conduct = new Conduct(OptionalInt.empty(), Optional.empty(), false, UNSANDBOXED);
     return run.run(1, plan(tasks));
   }
 
@@ -245,7 +254,9 @@ class SecretsTest {
         task.dependencies(),
         new Terms(
             true,
-            List.of(permits).stream().map(PermitRule::parse).toList(),
+            Stream.concat(Stream.of(permits), Stream.of("effect:process.exec"))
+                .map(PermitRule::parse)
+                .toList(),
             task.terms().budget(),
             Optional.empty(),
             OptionalLong.empty(),

@@ -32,8 +32,8 @@ import dev.taskexec.kernel.permit.PermitEnd;
 import dev.taskexec.kernel.permit.PermitOffice;
 import dev.taskexec.kernel.secret.Answer;
 import dev.taskexec.kernel.secret.SecretOutput;
-import java.util.LinkedHashMap;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -248,10 +248,8 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     var free = new Bearer.Free();
     var environment = environment(free, envelope);
     try (var files = SecretOutput.create(temporary())) {
-      var context =
-          context(surroundings.start(), environment, Optional.of(files.files()), output);
-      return gate.perform(
-          envelope, free, false, Lease.UNLIMITED, context, journal.about(secret));
+      var context = context(surroundings.start(), environment, Optional.of(files.files()), output);
+      return gate.perform(envelope, free, false, Lease.UNLIMITED, context, journal.about(secret));
     }
   }
 

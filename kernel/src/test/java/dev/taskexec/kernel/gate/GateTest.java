@@ -114,12 +114,14 @@ class GateTest {
               authorities.add(context.authority());
               return DONE;
             });
-    var gate = new Gate(new TreeMap<>(Map.of(effect.name(), effect)), office, breakers(), new Keys(false));
+    var gate =
+        new Gate(new TreeMap<>(Map.of(effect.name(), effect)), office, breakers(), new Keys(false));
 
     var outcome =
         gate.perform(
             TestingEffect.envelope(),
             permits.holder(office),
+            false,
             Lease.UNLIMITED,
             CONTEXT,
             new EffectList());
@@ -139,12 +141,14 @@ class GateTest {
     var permits = TestingPermits.unconfined().denying("!net:private.example");
     var office = permits.office();
     var effect = TestingEffect.of(_ -> new Refused("`!net:private.example` denies it", "ask"));
-    var gate = new Gate(new TreeMap<>(Map.of(effect.name(), effect)), office, breakers());
+    var gate =
+        new Gate(new TreeMap<>(Map.of(effect.name(), effect)), office, breakers(), new Keys(false));
 
     var outcome =
         gate.perform(
             TestingEffect.envelope(),
             permits.holder(office),
+            false,
             Lease.UNLIMITED,
             CONTEXT,
             new EffectList());
@@ -179,9 +183,9 @@ class GateTest {
     var effects = new EffectList();
     var gate = gate(TestingEffect.of(_ -> new Failed("broke", true)));
 
-    gate.perform(TestingEffect.envelope(), FREE, Lease.UNLIMITED, CONTEXT, effects);
+    gate.perform(TestingEffect.envelope(), FREE, false, Lease.UNLIMITED, CONTEXT, effects);
     gate.perform(
-        TestingEffect.envelope(), NOTHING.holder(OFFICE), Lease.UNLIMITED, CONTEXT, effects);
+        TestingEffect.envelope(), NOTHING.holder(OFFICE), false, Lease.UNLIMITED, CONTEXT, effects);
 
     assertThat(effects.records())
         .extracting(record -> record.outcome())
@@ -359,7 +363,7 @@ class GateTest {
 
   private EffectOutcome ask(Gate gate, EffectEnvelope envelope, Bearer bearer, Lease lease)
       throws EvidenceException {
-    return gate.perform(envelope, bearer, lease, CONTEXT, journal);
+    return gate.perform(envelope, bearer, false, lease, CONTEXT, journal);
   }
 
   private TestingEffect performing() {
@@ -379,7 +383,8 @@ class GateTest {
   }
 
   private static Gate gate(Effect effect) {
-    return new Gate(new TreeMap<>(Map.of(effect.name(), effect)), OFFICE, breakers(), new Keys(false));
+    return new Gate(
+        new TreeMap<>(Map.of(effect.name(), effect)), OFFICE, breakers(), new Keys(false));
   }
 
   /// With a clock that stands still.

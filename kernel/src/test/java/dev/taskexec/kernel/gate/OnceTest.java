@@ -25,6 +25,9 @@ import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.kernel.TestingEffect;
 import dev.taskexec.kernel.budget.Lease;
 import dev.taskexec.kernel.budget.TestingBudget;
+import dev.taskexec.kernel.permit.Bearer;
+import dev.taskexec.kernel.permit.PermitOffice;
+import dev.taskexec.kernel.permit.TestingPermits;
 import dev.taskexec.kernel.retry.Breakers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What becomes of effects with idempotence keys.
 @Timeout(60)
 class OnceTest {
+  private static final Bearer FREE = new Bearer.Free();
+  private static final PermitOffice OFFICE = TestingPermits.of().office();
   private static final EffectContext CONTEXT =
       new EffectContext(
           Path.of("").toAbsolutePath(),
@@ -293,7 +298,7 @@ class OnceTest {
 
   private EffectOutcome quietly(Gate gate, EffectEnvelope envelope) {
     try {
-      return gate.perform(envelope, Terms.UNCONFINED, Lease.UNLIMITED, CONTEXT, new EffectList());
+      return gate.perform(envelope, FREE, false, Lease.UNLIMITED, CONTEXT, new EffectList());
     } catch (EvidenceException e) {
       throw new IllegalStateException(e);
     }
@@ -305,7 +310,7 @@ class OnceTest {
 
   private EffectOutcome ask(Gate gate, EffectEnvelope envelope, Terms terms, Lease lease)
       throws EvidenceException {
-    return gate.perform(envelope, terms, lease, CONTEXT, journal);
+    return gate.perform(envelope, FREE, terms.idempotent(), lease, CONTEXT, journal);
   }
 
   private Gate gate(Keys keys) {
@@ -323,7 +328,7 @@ class OnceTest {
 
   private static Gate gate(Keys keys, Effect effect) {
     return new Gate(
-        new TreeMap<>(Map.of(effect.name(), effect)), false, new Breakers(() -> 7), keys);
+        new TreeMap<>(Map.of(effect.name(), effect)), OFFICE, new Breakers(() -> 7), keys);
   }
 
   private static void begin(EffectContext context) {
