@@ -12,6 +12,7 @@ import dev.taskexec.effects.net.folder.Place;
 import dev.taskexec.effects.net.request.Content;
 import dev.taskexec.effects.net.request.RequestArguments;
 import dev.taskexec.effects.net.request.WrongArgumentsException;
+import dev.taskexec.effects.net.url.Target;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -98,9 +99,10 @@ final class HeldFiles implements Closeable {
     }
   }
 
-  /// Whom to believe: the authorities of `ca_file`, or the usual ones.
-  SSLContext trust() {
-    return trust.orElseGet(Trust::usual);
+  /// Whom to believe that a target is who it says: the authorities of `ca_file`, or the usual ones.
+  /// Empty where nobody says so.
+  Optional<SSLContext> trust(Target target) {
+    return target.secure() ? trust.or(() -> Optional.of(Trust.usual())) : Optional.empty();
   }
 
   /// What a request carries, from its beginning.

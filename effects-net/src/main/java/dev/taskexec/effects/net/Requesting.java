@@ -130,7 +130,7 @@ final class Requesting {
             files.payload(hop.content(), context.environment()),
             addresses,
             arguments.proxy(),
-            files.trust(),
+            files.trust(hop.target()),
             CONNECTING);
     try {
       var exchange = Exchange.open(message, stop);
