@@ -105,6 +105,7 @@ final class Requesting {
     var _ = files.payload(hop.content(), context.environment());
     stop.check();
     context.witness().begins(facts(message));
+    files.makeFolders();
     for (var redirects = 0; ; redirects++) {
       try (var exchange = send(hop, files, receiving, redirects)) {
         var next = next(hop, exchange, redirects);
