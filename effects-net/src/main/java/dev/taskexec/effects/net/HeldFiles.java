@@ -12,6 +12,7 @@ import dev.taskexec.effects.net.folder.Place;
 import dev.taskexec.effects.net.request.Content;
 import dev.taskexec.effects.net.request.RequestArguments;
 import dev.taskexec.effects.net.request.WrongArgumentsException;
+import dev.taskexec.effects.net.url.Target;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class HeldFiles implements Closeable {
   private final Path start;
 
   private Optional<Held> target = Optional.empty();
+  private Optional<Place> lacking = Optional.empty();
   private Optional<Held> body = Optional.empty();
   private Optional<SSLContext> trust = Optional.empty();
 
@@ -61,30 +63,52 @@ final class HeldFiles implements Closeable {
 
   private void hold(RequestArguments arguments) throws IOException, NotPermittedException {
     if (arguments.to().isPresent()) {
-      var file = held(arguments.to().get(), Action.WRITE);
-      var _ = file.folder().isThere(file.name()); // as a regular file, or not at all
-      target = Optional.of(file);
-    }
-    if (arguments.cache()) {
-      var validators = Paths.validators(arguments.to().orElseThrow());
-      for (var action : List.of(Action.READ, Action.WRITE)) {
-        var _ = place(validators, action);
+      var place = place(arguments.to().get(), Action.WRITE);
+      if (place.lacksFolder()) {
+        lacking = Optional.of(place);
+      } else {
+        target = Optional.of(checked(held(place)));
       }
-      var _ = place(arguments.to().orElseThrow(), Action.READ);
+      if (arguments.cache()) {
+        checkCache(place);
+      }
     }
     if (arguments.content() instanceof Content.OfFile(var path)) {
-      body = Optional.of(held(path, Action.READ));
+      body = Optional.of(held(place(path, Action.READ)));
     }
     if (arguments.caFile().isPresent()) {
       trust = Optional.of(trust(arguments.caFile().get()));
     }
   }
 
-  private Held held(String path, Action action) throws IOException, NotPermittedException {
-    var place = place(path, action);
-    var folder = HeldFolder.of(place);
+  /// The validators are where the file really is.
+  private void checkCache(Place kept) throws IOException, NotPermittedException {
+    var validators = kept.folder().resolve(Validators.nameFor(kept.name()));
+    Place.check(kept.folder().resolve(kept.name()), Action.READ, authority);
+    Place.check(validators, Action.READ, authority);
+    Place.check(validators, Action.WRITE, authority);
+  }
+
+  private Held held(Place place) throws IOException {
+    return held(HeldFolder.of(place), place);
+  }
+
+  private Held held(HeldFolder folder, Place place) {
     open.add(folder);
     return new Held(folder, place.name());
+  }
+
+  /// Refuses what is there and is no regular file.
+  private static Held checked(Held file) throws IOException {
+    var _ = file.folder().isThere(file.name());
+    return file;
+  }
+
+  /// Makes the folders that are missing.
+  void makeFolders() throws IOException {
+    if (lacking.isPresent()) {
+      target = Optional.of(checked(held(HeldFolder.making(lacking.get()), lacking.get())));
+    }
   }
 
   private Place place(String path, Action action) throws IOException, NotPermittedException {
@@ -92,15 +116,16 @@ final class HeldFiles implements Closeable {
   }
 
   private SSLContext trust(String path) throws IOException, NotPermittedException {
-    var file = held(path, Action.READ);
+    var file = held(place(path, Action.READ));
     try (var channel = file.folder().open(file.name())) {
       return Trust.only(Channels.newInputStream(channel));
     }
   }
 
-  /// Whom to believe: the authorities of `ca_file`, or the usual ones.
-  SSLContext trust() {
-    return trust.orElseGet(Trust::usual);
+  /// Whom to believe that a target is who it says: the authorities of `ca_file`, or the usual ones.
+  /// Empty where nobody says so.
+  Optional<SSLContext> trust(Target target) {
+    return target.secure() ? trust.or(() -> Optional.of(Trust.usual())) : Optional.empty();
   }
 
   /// What a request carries, from its beginning.
@@ -132,7 +157,10 @@ final class HeldFiles implements Closeable {
 
   /// What is known of the file that is there, if that is still the one that a response made.
   Optional<Kept> kept() throws IOException, EndedException {
-    var kept = target.orElseThrow();
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    var kept = target.get();
     var noted =
         kept.folder()
             .readIfThere(Validators.nameFor(kept.name()), Validators.MOST_BYTES)

@@ -155,7 +155,10 @@ public final class HttpRequest implements Effect {
       CompletableFuture<EffectOutcome> work, Duration patience) throws EvidenceException {
     try {
       return work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | InterruptedException e) {
+    } catch (TimeoutException e) {
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return null;
     } catch (ExecutionException e) {
       return rethrow(e);
@@ -167,8 +170,7 @@ public final class HttpRequest implements Effect {
     if (end != null && !(end instanceof Cancelled)) {
       return end;
     }
-    var interrupted = Thread.interrupted();
-    if (interrupted) {
+    if (Thread.interrupted()) {
       return cancelled(arguments, requesting);
     }
     return new Failed(

@@ -105,6 +105,7 @@ final class Requesting {
     var _ = files.payload(hop.content(), context.environment());
     stop.check();
     context.witness().begins(facts(message));
+    files.makeFolders();
     for (var redirects = 0; ; redirects++) {
       try (var exchange = send(hop, files, receiving, redirects)) {
         var next = next(hop, exchange, redirects);
@@ -130,7 +131,7 @@ final class Requesting {
             files.payload(hop.content(), context.environment()),
             addresses,
             arguments.proxy(),
-            files.trust(),
+            files.trust(hop.target()),
             CONNECTING);
     try {
       var exchange = Exchange.open(message, stop);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,15 +152,40 @@ class CacheTest {
   }
 
   @Test
-  void the_file_of_validators_needs_its_permits() {
-    var refused =
-        Asking.of(site.url("/"))
-            .in(root)
-            .confined("net:127.0.0.1", "write:a", "read:a")
-            .with("to", "a")
-            .with("cache", JsonValue.TRUE)
-            .refused();
+  void what_is_read_and_written_for_it_needs_permits() {
+    var validators = root.resolve(".a.validators");
 
-    assertThat(refused.rule()).contains(".a.validators");
+    assertThat(cachedWith("write:a", "write:.a.validators", "read:.a.validators"))
+        .contains("`read:" + root.resolve("a"));
+    assertThat(cachedWith("write:a", "read:a", "write:.a.validators"))
+        .contains("`read:" + validators);
+    assertThat(cachedWith("write:a", "read:a", "read:.a.validators"))
+        .contains("`write:" + validators);
+  }
+
+  @Test
+  void validators_stand_beside_the_real_file() throws Exception {
+    Files.createDirectory(root.resolve("real"));
+    Files.writeString(root.resolve("real/b"), "old");
+    Files.createSymbolicLink(root.resolve("a"), root.resolve("real/b"));
+
+    var unused = asking("/").done();
+
+    assertThat(root.resolve("real/b")).hasContent("one");
+    assertThat(root.resolve("real/.b.validators")).isRegularFile();
+    assertThat(root.resolve(".a.validators")).doesNotExist();
+    assertThat(cachedWith("write:**", "read:**", "!write:real/.b.validators"))
+        .contains("forbids `write:" + root.resolve("real/.b.validators"));
+  }
+
+  private String cachedWith(String... rules) {
+    var permits = Stream.concat(Stream.of("net:127.0.0.1"), Stream.of(rules));
+    return Asking.of(site.url("/"))
+        .in(root)
+        .confined(permits.toArray(String[]::new))
+        .with("to", "a")
+        .with("cache", JsonValue.TRUE)
+        .refused()
+        .rule();
   }
 }

@@ -197,9 +197,32 @@ class FilesTest {
         .contains("is no regular file");
     assertThat(asking("write:/dev/**").with("to", "/dev/null").failed().reason())
         .contains("is no regular file");
-    assertThat(asking("write:out/**").with("to", "out/missing/a").failed().reason())
-        .contains("`%s` does not exist".formatted(root.resolve("out/missing")));
     assertThat(site.asked()).isEmpty();
+  }
+
+  @Test
+  void a_folder_that_is_missing_is_made() throws Exception {
+    var unused = asking("write:new/**").with("to", "new/deep/er/a").done();
+
+    assertThat(root.resolve("new/deep/er/a")).hasContent("hello");
+    assertThat(Files.list(root))
+        .containsExactlyInAnyOrder(root.resolve("new"), root.resolve("out"));
+    unused = Asking.of(site.url("/")).in(root).with("to", "free/ly/a").done();
+    assertThat(root.resolve("free/ly/a")).hasContent("hello");
+  }
+
+  @Test
+  void a_folder_that_may_not_be_written_is_not_made() throws Exception {
+    Files.createSymbolicLink(root.resolve("out/link"), outside);
+
+    assertThat(asking("write:new/a").with("to", "new/a").refused().rule())
+        .contains("no permit allows `write:%s`".formatted(root.resolve("new")));
+    assertThat(asking("write:out/**").with("to", "out/link/new/a").refused().rule())
+        .contains("leads to `%s`".formatted(outside.resolve("new/a")));
+    assertThat(asking("write:" + outside + "/**").with("to", "../outside/new/a").failed().reason())
+        .contains("`new` does not exist");
+    assertThat(root.resolve("new")).doesNotExist();
+    assertThat(Files.list(outside)).hasSize(1);
   }
 
   @Test
@@ -256,7 +279,8 @@ class FilesTest {
 
     try {
       for (var i = 0; i < 300 || written == 0; i++) {
-        var outcome = asking("write:out/**").with("to", "out/swapped/new").outcome();
+        var to = i % 2 == 0 ? "out/swapped/new" : "out/swapped/" + i + "/new";
+        var outcome = asking("write:out/**").with("to", to).outcome();
         written += outcome instanceof EffectOutcome.Done ? 1 : 0;
       }
     } finally {

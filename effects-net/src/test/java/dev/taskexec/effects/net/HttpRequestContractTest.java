@@ -91,7 +91,6 @@ class HttpRequestContractTest extends LastingEffectContract {
         args(url).put("sha256", "cafe").build(),
         args(url).put("redirects", 11).build(),
         args(url).put("to", "").build(),
-        args(url).put("to", "missing/folder/a").build(),
         args(url).put("to", ".").build(),
         args(url).put("cache", true).build(),
         args(url).put("cache", "yes").put("to", "a").build(),

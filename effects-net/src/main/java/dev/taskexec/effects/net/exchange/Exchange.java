@@ -87,10 +87,13 @@ public final class Exchange implements Closeable {
 
   private static BasicHttpClientConnectionManager connections(Message message, Stop stop) {
     DetachedSocketFactory sockets = _ -> stop.socket();
-    var tls = new DefaultClientTlsStrategy(message.trust());
+    var tls = message.trust().map(DefaultClientTlsStrategy::new);
     var operator =
         new DefaultHttpClientConnectionOperator(
-            sockets, null, resolver(message), scheme -> scheme.equals("https") ? tls : null);
+            sockets,
+            null,
+            resolver(message),
+            scheme -> scheme.equals("https") ? tls.orElseThrow() : null);
     var manager =
         new BasicHttpClientConnectionManager(
             operator,

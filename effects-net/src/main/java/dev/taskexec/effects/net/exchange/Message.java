@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 ///
 /// @param fields headers by their names in small letters
 /// @param addresses of the target, or of the proxy; no others are connected to
-/// @param trust who is believed to vouch for hosts
+/// @param trust who is believed to vouch for the target; present where it is encrypted
 /// @param connecting how long one address may take to answer
 public record Message(
     String method,
@@ -21,7 +21,7 @@ public record Message(
     Optional<Payload> payload,
     List<InetAddress> addresses,
     Optional<Target> proxy,
-    SSLContext trust,
+    Optional<SSLContext> trust,
     Duration connecting) {
 
   public Message {

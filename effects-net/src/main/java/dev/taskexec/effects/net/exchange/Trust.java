@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class Trust {
   private Trust() {}
 
-  /// The authorities that the Java platform trusts.
+  /// The authorities that the Java platform trusts, which take a while to read.
+  private static final class Usual {
+    static final TrustManager[] MANAGERS = managers(null);
+  }
+
+  /// The authorities that the Java platform trusts. Sessions are each request's own.
   public static SSLContext usual() {
-    try {
-      return context(null);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has TLS", e);
-    }
+    return context(Usual.MANAGERS);
   }
 
   /// Only the authorities whose certificates are read, as PEM or DER.
@@ -38,9 +39,7 @@ public final class Trust {
       if (store.size() == 0) {
         throw new IOException("it holds no certificate");
       }
-      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      return context(factory.getTrustManagers());
+      return context(managers(store));
     } catch (CertificateException e) {
       throw new IOException("it holds something that is no certificate", e);
     } catch (GeneralSecurityException e) {
@@ -48,11 +47,24 @@ public final class Trust {
     }
   }
 
+  private static TrustManager[] managers(@Nullable KeyStore store) {
+    try {
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(store);
+      return factory.getTrustManagers();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
+  }
+
   /// Without keys of its own: nobody is told who asks.
-  private static SSLContext context(TrustManager @Nullable [] trusted)
-      throws GeneralSecurityException {
-    var context = SSLContext.getInstance("TLS");
-    context.init(null, trusted, null);
-    return context;
+  private static SSLContext context(TrustManager[] trusted) {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, trusted, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
   }
 }

@@ -38,17 +38,77 @@ public final class HeldFolder implements Closeable {
   ///
   /// @throws IOException also if one of the names became a link meanwhile
   public static HeldFolder of(Place place) throws IOException {
-    var stream = secure(place.start(), Files.newDirectoryStream(place.start()));
+    return of(place, false);
+  }
+
+  /// The same, and makes what is missing.
+  ///
+  /// @throws IOException also if that is not below the root of the plan
+  public static HeldFolder making(Place place) throws IOException {
+    return of(place, place.start().getParent() != null);
+  }
+
+  private static HeldFolder of(Place place, boolean makes) throws IOException {
+    var start = opened(place.start());
     var below = place.start().relativize(place.folder());
     if (below.toString().isEmpty()) {
-      return new HeldFolder(stream);
+      return start;
     }
-    for (var name : below) {
-      try (var outer = stream) {
-        stream = secure(name, outer.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
+    try (start) {
+      var folder = start;
+      for (var name : below) {
+        var outer = folder;
+        try {
+          if (makes && !outer.has(name)) {
+            start.make(place.start(), outer, name);
+          }
+          folder = outer.inner(name);
+        } finally {
+          if (outer != start) {
+            outer.close();
+          }
+        }
       }
+      return folder;
     }
-    return new HeldFolder(stream);
+  }
+
+  private static HeldFolder opened(Path path) throws IOException {
+    return new HeldFolder(secure(path, Files.newDirectoryStream(path)));
+  }
+
+  private HeldFolder inner(Path name) throws IOException {
+    return new HeldFolder(secure(name, stream.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)));
+  }
+
+  private boolean has(Path name) throws IOException {
+    try {
+      var _ =
+          stream
+              .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+              .readAttributes();
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /// Makes a folder in another one that is held. Java cannot do that, but it can move one there
+  /// that was made here, where the path leads whatever others do.
+  ///
+  /// @param path of this folder
+  private void make(Path path, HeldFolder outer, Path name) throws IOException {
+    var fresh = freshName();
+    Files.createDirectory(path.resolve(fresh));
+    try {
+      stream.move(fresh, outer.stream, name);
+    } catch (IOException e) {
+      stream.deleteDirectory(fresh);
+      if (!outer.has(name)) {
+        throw e;
+      }
+      // Somebody else was faster.
+    }
   }
 
   private static SecureDirectoryStream<Path> secure(Path path, DirectoryStream<Path> stream)

@@ -1,5 +1,7 @@
 package dev.taskexec.effects.net.folder;
 
+import dev.taskexec.abi.text.OneLine;
+
 /// A path leads to where the permits do not reach.
 public final class NotPermittedException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -9,8 +11,8 @@ public final class NotPermittedException extends Exception {
 
   NotPermittedException(String rule, String remedy) {
     super(rule);
-    this.rule = rule;
-    this.remedy = remedy;
+    this.rule = OneLine.of(rule);
+    this.remedy = OneLine.of(remedy);
   }
 
   /// The rule that decided, or what is missing.

@@ -20,37 +20,66 @@ public record Place(Path start, Path folder, Path name) {
   /// Follows all links as they are now. Whether they are still so when the file is opened is seen
   /// then: [HeldFolder] goes the way that was found here and follows no more links.
   ///
-  /// @param asked absolute
-  /// @param action reading or writing
+  /// @param asked absolute, without `.` and `..`
+  /// @param action reading or writing; for writing, folders need not be there
   /// @throws NotPermittedException if the permits do not allow it there
-  /// @throws IOException if there is no such folder
+  /// @throws IOException if there is no such file or folder
   public static Place of(Path asked, Action action, Authority authority)
       throws IOException, NotPermittedException {
-    var real = real(asked);
+    var real = action == Action.WRITE ? realOrNew(asked) : asked.toRealPath();
     var folder = real.getParent();
     var name = real.getFileName();
     if (folder == null || name == null) {
       throw new FileSystemException(asked.toString(), null, "is no file");
     }
     return switch (authority) {
-      case Authority.Unconfined() -> new Place(folder, folder, name);
+      case Authority.Unconfined() -> new Place(existing(folder), folder, name);
       case Authority.Confined confined -> {
         check(asked, real, action, confined);
+        for (var made = folder; !Files.exists(made); made = parent(made)) {
+          check(made, made, action, confined);
+        }
         yield new Place(start(real, confined), folder, name);
       }
     };
   }
 
-  private static Path real(Path asked) throws IOException {
+  /// The real path, of which the last names may not be there.
+  private static Path realOrNew(Path asked) throws IOException {
     try {
       return asked.toRealPath();
     } catch (NoSuchFileException e) {
-      var folder = asked.getParent();
-      var name = asked.getFileName();
-      if (folder == null || name == null || Files.isSymbolicLink(asked)) {
+      if (Files.isSymbolicLink(asked)) {
         throw new FileSystemException(asked.toString(), null, "is a link that leads nowhere");
       }
-      return folder.toRealPath().resolve(name);
+      var name = asked.getFileName();
+      return name == null ? asked : realOrNew(parent(asked)).resolve(name);
+    }
+  }
+
+  private static Path existing(Path folder) {
+    return Files.exists(folder) ? folder : existing(parent(folder));
+  }
+
+  /// There is always one that is there: the root of all.
+  private static Path parent(Path path) {
+    var parent = path.getParent();
+    return parent == null ? path : parent;
+  }
+
+  /// Whether its folder must be made.
+  public boolean lacksFolder() {
+    return !Files.exists(folder);
+  }
+
+  /// Looks only at the permits.
+  ///
+  /// @param real absolute and resolved
+  /// @throws NotPermittedException if they do not allow it there
+  public static void check(Path real, Action action, Authority authority)
+      throws IOException, NotPermittedException {
+    if (authority instanceof Authority.Confined confined) {
+      check(real, real, action, confined);
     }
   }
 
