@@ -79,7 +79,7 @@ class PermittingTest {
             """
             TASK-001  would run
             TASK-002  denied     no permit `write:docs/b` (~/sot.md:14); add the line ``- Permits: `write:docs/b` `` to its card
-            TASK-003  skipped    TASK-002 ended denied
+            TASK-003  skipped    needs `TASK-002`, which ended with denied
             [ok] run summary written: ~/runs/20261121_094313Z/run.json
             """);
     assertThat(programs.started).isEmpty();
