@@ -99,33 +99,6 @@ class PlanningTest {
   }
 
   @Test
-  void what_run_would_refuse_is_a_note_of_plan_and_validate_and_an_error_of_run() {
-    var kit =
-        new TestingKit(folder)
-            .tasks("ok")
-            .file(
-                "config/hooks.json",
-                "{\"TASK-001\": {\"permits\": [\"read:x\"], \"commands\": [{\"cmd\": [\"id\"]}]}}");
-
-    var planned = kit.run("plan", "--sot", "~/sot.md", "--strict");
-    var validated = kit.run("validate", "--plan", "~/plan.json");
-    var ran = kit.run("run", "--plan", "~/plan.json");
-
-    assertThat(planned.code()).isZero();
-    assertThat(planned.out()).isEqualTo("[ok] plan written: ~/plan.json\n");
-    assertThat(planned.err())
-        .startsWith(
-            "note[PLN011]: `run` would refuse this plan: this version of the kit cannot honour"
-                + " `permits`\n  --> ~/sot.md\n");
-    assertThat(validated.code()).isZero();
-    assertThat(validated.err()).startsWith("note[PLN011]: ").contains("\n  --> ~/plan.json\n");
-    assertThat(kit.run("list", "--sot", "~/sot.md").err()).isEmpty();
-    assertThat(kit.run("graph", "--sot", "~/sot.md").err()).isEmpty();
-    assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.err()).startsWith("error[PLN011]: the task TASK-001 has `permits`");
-  }
-
-  @Test
   void plan_writes_the_same_plan_to_standard_output() throws IOException {
     var kit = new TestingKit(folder).tasks("ok");
 
@@ -342,8 +315,5 @@ class PlanningTest {
     assertThat(kit.run("plan", "--sot", "~/sot.md").code()).isZero();
     assertThat(kit.run("validate", "--plan", "~/plan.json").code()).isZero();
     assertThat(kit.run("list", "--plan", "~/plan.json").out()).contains("TASK-001");
-    var ran = kit.run("run", "--plan", "~/plan.json");
-    assertThat(ran.code()).isEqualTo(3);
-    assertThat(ran.err()).contains("no effect named `file.write`");
   }
 }

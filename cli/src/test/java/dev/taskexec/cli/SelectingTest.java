@@ -154,27 +154,6 @@ class SelectingTest {
     assertThat(kit.run("run", "--sot", "~/sot.md", "--force").err()).startsWith("TASK-001 ok");
   }
 
-  @Test
-  void confined_tasks_run_only_if_somebody_says_so_aloud() {
-    var kit =
-        new TestingKit(folder)
-            .file("sot.md", SOURCE.formatted("ok").replace("permits: unconfined\n", ""));
-
-    var refused = kit.run("run", "--sot", "~/sot.md");
-    assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err())
-        .contains("error[PLN011]: the task TASK-001 has `confined`")
-        .contains("`--allow-unsandboxed`")
-        .contains("`permits: unconfined`");
-    kit.set("TASK_EXEC_KIT_RUN_ALLOW_UNSANDBOXED", "true");
-    assertThat(kit.run("run", "--sot", "~/sot.md").code()).isEqualTo(1);
-
-    var ran = kit.run("run", "--sot", "~/sot.md", "--allow-unsandboxed", "--quiet");
-
-    assertThat(ran.code()).isZero();
-    assertThat(ran.err()).contains("--allow-unsandboxed").contains("4 tasks");
-  }
-
   private String ran(String... options) {
     var words = new ArrayList<>(List.of("run", "--sot", "~/sot.md", "-j", "1"));
     words.addAll(List.of(options));

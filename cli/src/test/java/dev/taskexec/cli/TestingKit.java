@@ -1,6 +1,7 @@
 package dev.taskexec.cli;
 
 import dev.taskexec.abi.effect.Sandbox;
+import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.effect.Survivors;
 import dev.taskexec.cli.exit.StopSignal;
 import dev.taskexec.cli.session.BrokenStream;
@@ -30,6 +31,7 @@ final class TestingKit {
   private final TreeMap<String, String> environment = new TreeMap<>();
   private Providers providers = new TestingAgents();
   private Signals signals = _ -> {};
+  private Sandbox sandbox = Sandbox.NONE;
   private boolean terminal;
   private Optional<String> trouble = Optional.empty();
 
@@ -47,6 +49,12 @@ final class TestingKit {
 
   TestingKit providers(Providers others) {
     providers = others;
+    return this;
+  }
+
+  /// A machine that can confine programs so well.
+  TestingKit sandbox(String tier) {
+    sandbox = () -> new Sandbox.Capability(tier, List.of(), JsonValue.Obj.EMPTY);
     return this;
   }
 
@@ -118,7 +126,7 @@ final class TestingKit {
                     Optional.of("boot"),
                     1,
                     Survivors.NONE,
-                    Sandbox.NONE,
+                    sandbox,
                     "task-exec-kit 0"),
             Path.of("").toAbsolutePath(),
             signals,

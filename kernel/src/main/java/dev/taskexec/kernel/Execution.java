@@ -126,7 +126,9 @@ record Execution(
           folder.id(), folder.place().real(), Path.of(folder.runJson().shown()), good);
     } finally {
       cancellation.detach();
-      artifacts.save();
+      if (!scene.dryRun()) {
+        artifacts.save();
+      }
       folder.tidy();
     }
   }

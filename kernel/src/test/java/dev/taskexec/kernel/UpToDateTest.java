@@ -175,7 +175,7 @@ class UpToDateTest {
   }
 
   @Test
-  void a_dry_run_looks_at_nothing_and_remembers_nothing() throws Exception {
+  void a_dry_run_says_what_is_up_to_date_and_remembers_nothing() throws Exception {
     var dry = testing();
     dry.dryRun = true;
 
@@ -183,6 +183,9 @@ class UpToDateTest {
 
     assertThat(folder.resolve("runs/.state")).doesNotExist();
     assertThat(run().each("status")).containsOnly("ok");
+    var again = testing();
+    again.dryRun = true;
+    assertThat(again.run(4, plan()).each("status")).containsOnly("skipped");
   }
 
   @Test

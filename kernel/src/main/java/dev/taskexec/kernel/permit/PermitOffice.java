@@ -67,7 +67,7 @@ public final class PermitOffice {
     this.denials = protection.denials().stream().map(rule -> rule.at(text(this.root))).toList();
     this.keys = protection.own().keys().map(PermitOffice::closed).orElse(List.of());
     this.own = own(runs, protection.own());
-    this.programs = new Programs(sandbox, protection.strictness(), machine);
+    this.programs = new Programs(denials, sandbox, protection.strictness(), machine);
     this.mint = new Mint(random);
     this.clock = clock;
   }

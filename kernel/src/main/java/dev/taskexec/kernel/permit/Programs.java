@@ -4,14 +4,17 @@ import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.permit.Action;
 import dev.taskexec.abi.permit.Authority.Strictness;
+import dev.taskexec.abi.permit.PathResource;
 import dev.taskexec.abi.permit.PermitRule;
 import java.util.List;
 import java.util.Optional;
 
 /// Whether this machine can keep a task's programs to what it may do.
 ///
+/// @param denials of the run, with absolute paths
 /// @param wanted the tier that the plan asks for
-record Programs(Optional<String> wanted, Strictness strictness, Sandbox machine) {
+record Programs(
+    List<PermitRule> denials, Optional<String> wanted, Strictness strictness, Sandbox machine) {
   private static final String ANYWAY =
       "or give `--allow-unsandboxed`: its programs may then do all that you may";
 
@@ -27,7 +30,32 @@ record Programs(Optional<String> wanted, Strictness strictness, Sandbox machine)
     if (strictness == Strictness.WAIVED || !isStarted(envelope, requests)) {
       return Optional.empty();
     }
-    return held ? ofConfined() : ofFree(charter);
+    return held ? ofConfined().or(() -> ofHole(charter)) : ofFree(charter);
+  }
+
+  /// Who may write a folder may rename what is in it, so that no denial below it holds for a
+  /// program. `plan` refuses that where it stands in the plan.
+  private Optional<Refusal> ofHole(Charter charter) {
+    for (var rule : charter.rules()) {
+      for (var denial : denials) {
+        if (!rule.denies() && rule.action() == Action.WRITE && isBelow(denial, rule)) {
+          return Optional.of(
+              new Refusal(
+                  "`%s` lies below `%s`, which programs may write: they could rename it"
+                      .formatted(
+                          Shown.below(charter.root(), denial), Shown.below(charter.root(), rule)),
+                  Optional.of("--deny"),
+                  "deny all of what may be written, or leave it out"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isBelow(PermitRule denial, PermitRule rule) {
+    return denial.resource() instanceof PathResource path
+        && path.overlaps(rule.resource())
+        && !(denial.action() == Action.WRITE && path.covers(rule.resource()));
   }
 
   private Optional<Refusal> ofConfined() {

@@ -105,7 +105,10 @@ record Question(
     return charter().own().stream()
         .filter(denial -> isHeld() && denial.overlaps(asked))
         .filter(
-            denial -> asked.action() != Action.READ || !asked.resource().covers(denial.resource()))
+            denial ->
+                asked.action() != Action.READ
+                    || !asked.resource().covers(denial.resource())
+                    || denial.resource().covers(asked.resource()))
         .findFirst()
         .map(
             denial ->
