@@ -4,6 +4,7 @@ import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.planner.card.KnownEffects;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.ConfigurationFile;
 import dev.taskexec.planner.explain.Explained;
@@ -170,6 +171,7 @@ public final class Planner {
         request.generatedAt(),
         request.generator(),
         new AgentNames(request.agents()),
+        new KnownEffects(request.effects()),
         request.params(),
         request.keys());
   }
