@@ -12,27 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 
-/// A copy of the kit with a jar beside its own, in which a module provides an agent named `own`.
+/// A copy of the kit with a jar beside its own, in which a module provides an agent or an effect.
 final class ExtendedKit {
 
   private ExtendedKit() {}
 
+  /// A copy with a module that provides an agent.
+  ///
   /// @param home where the copy will lie
   /// @param name the body of the agent's method `name`
   /// @param run the body of its method `run`
   static Path in(Path home, String name, String run) throws IOException {
-    Checkout.copy(Kit.assembled(), home);
-    var work = Files.createDirectories(home.resolveSibling("agent"));
-    Sot.file(
-        work.resolve("module-info.java"),
-        """
-        module own.agent {
-          requires taskexec.abi;
-          provides dev.taskexec.abi.agent.Agent with own.OwnAgent;
-        }
-        """);
-    Sot.file(
-        work.resolve("own/OwnAgent.java"),
+    return in(
+        home,
+        "provides dev.taskexec.abi.agent.Agent with own.OwnAgent;",
+        "OwnAgent",
         """
         package own;
 
@@ -53,6 +47,34 @@ final class ExtendedKit {
         }
         """
             .formatted(name, run));
+  }
+
+  /// A copy with a module that provides an effect.
+  ///
+  /// @param name of its class
+  /// @param source of that class, without its package
+  static Path withEffect(Path home, String name, String source) throws IOException {
+    return in(
+        home,
+        "provides dev.taskexec.abi.effect.Effect with own.%s;".formatted(name),
+        name,
+        "package own;\n\n" + source);
+  }
+
+  private static Path in(Path home, String provides, String name, String source)
+      throws IOException {
+    Checkout.copy(Kit.assembled(), home);
+    var work = Files.createDirectories(home.resolveSibling("own-module"));
+    Sot.file(
+        work.resolve("module-info.java"),
+        """
+        module own.module {
+          requires taskexec.abi;
+          %s
+        }
+        """
+            .formatted(provides));
+    var file = Sot.file(work.resolve("own/" + name + ".java"), source);
     var classes = work.resolve("classes").toString();
     tool(
         "javac",
@@ -62,7 +84,7 @@ final class ExtendedKit {
         "-d",
         classes,
         work.resolve("module-info.java").toString(),
-        work.resolve("own/OwnAgent.java").toString());
+        file.toString());
     tool("jar", "--create", "--file", home.resolve("lib/own.jar").toString(), "-C", classes, ".");
     return home;
   }

@@ -121,7 +121,14 @@ public final class Kernel {
       return new Execution(agents, effects, world)
           .run(
               scene,
-              Opening.of(folder, request, asked, world),
+              Opening.of(
+                  new Opening.Subject(
+                      folder,
+                      plan,
+                      request.planBytes(),
+                      asked,
+                      Addition.among(agents.values(), effects.values())),
+                  world),
               Map.of(),
               false,
               cancellation,

@@ -14,6 +14,7 @@ import dev.taskexec.kernel.ledger.Ledger;
 import dev.taskexec.kernel.ledger.OpeningRecord;
 import dev.taskexec.kernel.ledger.PreviousRun;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,17 +25,24 @@ final class Opening {
   private Opening() {}
 
   /// What a ledger begins with tells of this.
-  record Subject(RunFolder folder, ExecutionPlan plan, byte[] planBytes, RequestJson asked) {}
+  ///
+  /// @param additions agents and effects that are not the kit's own
+  record Subject(
+      RunFolder folder,
+      ExecutionPlan plan,
+      byte[] planBytes,
+      RequestJson asked,
+      List<Addition> additions) {}
 
   /// Opens the ledger; its first records are durable.
-  static Ledger of(RunFolder folder, RunRequest request, RequestJson asked, World world)
-      throws EvidenceException {
+  static Ledger of(Subject subject, World world) throws EvidenceException {
+    var folder = subject.folder();
     var place = folder.ledger();
     try {
       var ledger =
           Ledger.begin(FileLineStore.open(place.real()), place.shown(), folder.id(), world.clock());
       try {
-        begin(ledger, true, new Subject(folder, request.plan(), request.planBytes(), asked), world);
+        begin(ledger, true, subject, world);
         return ledger;
       } catch (EvidenceException e) {
         close(ledger);
@@ -96,19 +104,28 @@ final class Opening {
   private static Obj start(Subject subject) {
     var plan = subject.plan();
     var asked = subject.asked();
-    return Obj.builder()
-        .put("plan", Sha256.of(subject.planBytes()).hex())
-        .put("plan_digest", json(plan.digest()))
-        .put("hooks", json(hooks(plan)))
-        .put("request", Sha256.of(asked.bytes()).hex())
-        .put("workers", asked.workers())
-        .put("tasks", asked.tasks().cardinality())
-        .put("dry_run", asked.dryRun())
-        .putStrings("deny", asked.guard().deny().stream().map(PermitRule::toString).toList())
-        .put("require_permits", asked.guard().permits())
-        .put("require_sandbox", asked.guard().sandbox())
-        .put("unsandboxed", asked.guard().unsandboxed())
-        .build();
+    var data =
+        Obj.builder()
+            .put("plan", Sha256.of(subject.planBytes()).hex())
+            .put("plan_digest", json(plan.digest()))
+            .put("hooks", json(hooks(plan)))
+            .put("request", Sha256.of(asked.bytes()).hex())
+            .put("workers", asked.workers())
+            .put("tasks", asked.tasks().cardinality())
+            .put("dry_run", asked.dryRun())
+            .putStrings("deny", asked.guard().deny().stream().map(PermitRule::toString).toList())
+            .put("require_permits", asked.guard().permits())
+            .put("require_sandbox", asked.guard().sandbox())
+            .put("unsandboxed", asked.guard().unsandboxed());
+    put(subject.additions(), data);
+    return data.build();
+  }
+
+  /// Names what is not the kit's own, if there is something.
+  static void put(List<Addition> additions, JsonValue.Builder data) {
+    if (!additions.isEmpty()) {
+      data.put("added", additions.stream().map(Addition::json).toList());
+    }
   }
 
   /// The digest of the hooks that the plan was made from.

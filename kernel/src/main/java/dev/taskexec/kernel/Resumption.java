@@ -146,15 +146,13 @@ final class Resumption {
   }
 
   /// The ledger of a run that never began, with its first records.
-  private Ledger begins(BrokenLedger broken) throws EvidenceException {
+  private Ledger begins(BrokenLedger broken) throws EvidenceException, InterruptedException {
+    var subject =
+        new Opening.Subject(folder, request.plan(), request.planBytes(), asked(), additions());
     var ledger = reopened(broken);
     try {
       LatestRun.lead(folder);
-      Opening.begin(
-          ledger,
-          broken.end().records() == 0,
-          new Opening.Subject(folder, request.plan(), request.planBytes(), asked()),
-          world);
+      Opening.begin(ledger, broken.end().records() == 0, subject, world);
       return ledger;
     } catch (EvidenceException e) {
       Opening.close(ledger);
@@ -163,25 +161,23 @@ final class Resumption {
   }
 
   private Ledger goesOn(BrokenLedger broken, Salvage salvage, List<Survivor> survivors)
-      throws EvidenceException {
+      throws EvidenceException, InterruptedException {
+    var data =
+        Obj.builder()
+            .put("boot", world.bootId().map(JsonValue::of).orElse(JsonValue.NULL))
+            .put("finished", salvage.finished())
+            .putStrings(
+                "in_doubt",
+                salvage.inDoubt().stream().map(task -> task.instance().toString()).toList())
+            .put("survivors", survivors.stream().map(Resumption::json).toList())
+            .putStrings(
+                "deny",
+                request.protection().denials().stream().map(PermitRule::toString).toList())
+            .put("unsandboxed", request.protection().unsandboxed());
+    Opening.put(additions(), data);
     var ledger = reopened(broken);
     try {
-      ledger.append(
-          AuditKind.RUN_RESUME,
-          Optional.empty(),
-          OptionalInt.empty(),
-          Obj.builder()
-              .put("boot", world.bootId().map(JsonValue::of).orElse(JsonValue.NULL))
-              .put("finished", salvage.finished())
-              .putStrings(
-                  "in_doubt",
-                  salvage.inDoubt().stream().map(task -> task.instance().toString()).toList())
-              .put("survivors", survivors.stream().map(Resumption::json).toList())
-              .putStrings(
-                  "deny",
-                  request.protection().denials().stream().map(PermitRule::toString).toList())
-              .put("unsandboxed", request.protection().unsandboxed())
-              .build());
+      ledger.append(AuditKind.RUN_RESUME, Optional.empty(), OptionalInt.empty(), data.build());
       Opening.probed(ledger, request.plan(), asked(), world);
       ledger.force();
       return ledger;
@@ -189,6 +185,10 @@ final class Resumption {
       Opening.close(ledger);
       throw e;
     }
+  }
+
+  private List<Addition> additions() throws InterruptedException {
+    return Addition.among(execution.agents().values(), execution.effects().values());
   }
 
   private Ledger reopened(BrokenLedger broken) throws EvidenceException {

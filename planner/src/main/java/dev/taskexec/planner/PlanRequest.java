@@ -1,5 +1,6 @@
 package dev.taskexec.planner;
 
+import dev.taskexec.abi.effect.KnownEffect;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.SequencedMap;
 /// @param strict whether warnings are errors
 /// @param params values of parameters, by name
 /// @param keys the folder of the kit's keys, which no permit may reach
+/// @param effects that are installed, for the arguments of envelopes; where there are none, these
+///   are not looked at
 public record PlanRequest(
     Path sot,
     Optional<Path> config,
@@ -28,14 +31,16 @@ public record PlanRequest(
     List<String> agents,
     boolean strict,
     SequencedMap<String, String> params,
-    Optional<Path> keys) {
+    Optional<Path> keys,
+    List<KnownEffect> effects) {
 
   public PlanRequest {
     agents = List.copyOf(agents);
+    effects = List.copyOf(effects);
     params = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(params));
   }
 
-  /// A request where nothing is known of keys.
+  /// A request where nothing is known of keys and effects.
   public PlanRequest(
       Path sot,
       Optional<Path> config,
@@ -45,6 +50,16 @@ public record PlanRequest(
       List<String> agents,
       boolean strict,
       SequencedMap<String, String> params) {
-    this(sot, config, planFolder, generatedAt, generator, agents, strict, params, Optional.empty());
+    this(
+        sot,
+        config,
+        planFolder,
+        generatedAt,
+        generator,
+        agents,
+        strict,
+        params,
+        Optional.empty(),
+        List.of());
   }
 }

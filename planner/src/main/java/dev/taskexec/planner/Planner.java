@@ -7,6 +7,7 @@ import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.source.Place;
+import dev.taskexec.planner.card.KnownEffects;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.ConfigurationFile;
 import dev.taskexec.planner.explain.Explained;
@@ -163,6 +164,7 @@ public final class Planner {
         request.generatedAt(),
         request.generator(),
         new AgentNames(request.agents()),
+        new KnownEffects(request.effects()),
         request.params(),
         request.keys());
   }

@@ -71,6 +71,7 @@ public enum Code {
       WARNING,
       "A character turns the writing direction, so that a line reads otherwise than it is."),
   SOT070(WARNING, "Something looks like a credential."),
+  SOT071(WARNING, "An envelope names an effect that is not installed here."),
 
   CFG001(ERROR, "The configuration folder does not exist."),
   CFG002(ERROR, "A configuration file cannot be read."),

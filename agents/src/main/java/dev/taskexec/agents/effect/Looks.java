@@ -4,7 +4,11 @@ import dev.taskexec.abi.agent.TaskContext;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
 import dev.taskexec.abi.effect.EffectOutcome.Done;
+import dev.taskexec.abi.effect.EffectOutcome.Exhausted;
+import dev.taskexec.abi.effect.EffectOutcome.Failed;
+import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.invariant.Condition;
 import dev.taskexec.abi.invariant.Condition.Absent;
@@ -35,6 +39,9 @@ final class Looks {
   private static final int VERSION = 1;
   private static final int LONGEST = 100;
   private static final int MOST_BYTES = 1 << 20;
+
+  /// How the effects on files end their reason where there is no such file.
+  private static final String MISSING = "` does not exist";
 
   private final TaskContext context;
   private final OptionalInt exit;
@@ -119,11 +126,12 @@ final class Looks {
 
   /// What is found of something that is there.
   private static Found of(EffectOutcome outcome, Function<Obj, Found> judge) {
-    if (!(outcome instanceof Done(var result, _))) {
-      return new Unknown(outcome);
-    }
-    var isThere = !JsonValue.FALSE.equals(result.members().get("exists"));
-    return isThere ? judge.apply(result) : new Broken("nothing is there");
+    return switch (outcome) {
+      case Done(var result, _) -> judge.apply(result);
+      case Failed(var reason, var started) when !started && reason.endsWith(MISSING) ->
+          new Broken("nothing is there");
+      case Failed _, Refused _, Exhausted _, Cancelled _ -> new Unknown(outcome);
+    };
   }
 
   private EffectOutcome digest(String path) throws EvidenceException {

@@ -35,11 +35,8 @@ class EffectAgentTest {
   private static final String EMPTY = Sha256.of(new byte[0]).hex();
   private static final Done DONE = new Done(Obj.EMPTY, Usage.NONE);
   private static final Done FOUND =
-      new Done(
-          Obj.builder().put("exists", true).put("size", 100).put("sha256", EMPTY).build(),
-          Usage.NONE);
-  private static final Done MISSING =
-      new Done(Obj.builder().put("exists", false).build(), Usage.NONE);
+      new Done(Obj.builder().put("size", 100).put("sha256", EMPTY).build(), Usage.NONE);
+  private static final Failed MISSING = new Failed("`a` does not exist", false);
   private static final Done TEXT =
       new Done(Obj.builder().put("content", "one\nv12\n").build(), Usage.NONE);
 
@@ -257,6 +254,29 @@ class EffectAgentTest {
 
     assertThat(run(context).outcome()).isEqualTo(new Outcome.Ok());
     assertThat(effects(context)).containsExactly("file.read", "file.write");
+  }
+
+  @Test
+  void that_nothing_is_there_holds_where_nothing_is() throws Exception {
+    var context =
+        TestingContext.of(
+            task(OnFailure.STOP, write("before: not exists a")),
+            unlogged(MISSING),
+            logged(DONE, 1));
+
+    assertThat(run(context).outcome()).isEqualTo(new Outcome.Ok());
+  }
+
+  @Test
+  void what_cannot_be_looked_at_does_not_count_as_missing() throws Exception {
+    var unreadable = new Failed("`a` may not be touched: the system denies it", false);
+    var context =
+        TestingContext.of(
+            task(OnFailure.STOP, write("before: not exists a")), unlogged(unreadable));
+
+    assertThat(run(context).outcome().reason())
+        .contains("nobody could look whether `before: not exists a` holds before it");
+    assertThat(effects(context)).containsExactly("file.digest");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.taskexec.cli.command;
 
 import dev.taskexec.abi.diagnostic.Diagnostic;
+import dev.taskexec.abi.effect.KnownEffect;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.cli.option.Given;
 import dev.taskexec.cli.option.GivenPath;
@@ -113,7 +114,8 @@ sealed interface PlanSource {
           surroundings.providers().agentNames(),
           strict,
           params,
-          KeyFolder.of(surroundings.environment()));
+          KeyFolder.of(surroundings.environment()),
+          surroundings.providers().effects().stream().map(KnownEffect::of).toList());
     }
 
     private static byte[] bytes(ExecutionPlan plan) {

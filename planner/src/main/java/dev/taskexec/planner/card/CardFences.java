@@ -41,7 +41,7 @@ final class CardFences {
   }
 
   private void read(Block.Fence fence, FenceKind kind) {
-    var work = new CardWork(parameters, unread);
+    var work = new CardWork(parameters, unread, KnownEffects.NONE);
     work.read(fence);
     var read = work.card(card.from(), card.to(), card.title(), card.settings());
     steps += read.steps().size();

@@ -17,13 +17,15 @@ import java.util.Optional;
 final class CardWork {
   private final Parameters parameters;
   private final Findings findings;
+  private final KnownEffects known;
   private final List<Step> steps = new ArrayList<>();
   private final List<EffectEnvelope> effects = new ArrayList<>();
   private Optional<FenceKind> first = Optional.empty();
   private int firstFrom;
   private boolean broken;
 
-  CardWork(Parameters parameters, Findings findings) {
+  CardWork(Parameters parameters, Findings findings, KnownEffects known) {
+    this.known = known;
     this.parameters = parameters;
     this.findings = findings;
   }
@@ -66,8 +68,8 @@ final class CardWork {
       case BASH ->
           new ScriptFence(findings).read(fence, List.of("bash", "-euo", "pipefail", "-c"), steps);
       case EXEC -> new ExecFence(parameters, findings).read(fence, steps);
-      case JSON_EFFECT -> new EnvelopeFence(parameters, findings).readJson(fence, effects);
-      case YAML_EFFECT -> new EnvelopeFence(parameters, findings).readYaml(fence, effects);
+      case JSON_EFFECT -> new EnvelopeFence(parameters, findings, known).readJson(fence, effects);
+      case YAML_EFFECT -> new EnvelopeFence(parameters, findings, known).readYaml(fence, effects);
     }
     broken |= findings.errors() > errors;
   }

@@ -17,6 +17,7 @@ final class DocumentReader {
 
   private final TaskIds ids;
   private final Parameters parameters;
+  private final KnownEffects effects;
   private final Findings findings;
   private final Predicate<String> kept;
   private final AttributeReader attributes;
@@ -28,9 +29,14 @@ final class DocumentReader {
   private Optional<StrayTable> strayTable = Optional.empty();
 
   private DocumentReader(
-      TaskIds ids, Parameters parameters, Findings findings, Predicate<String> kept) {
+      TaskIds ids,
+      Parameters parameters,
+      KnownEffects effects,
+      Findings findings,
+      Predicate<String> kept) {
     this.ids = ids;
     this.parameters = parameters;
+    this.effects = effects;
     this.findings = findings;
     this.kept = kept;
     attributes = new AttributeReader(parameters, findings);
@@ -42,10 +48,16 @@ final class DocumentReader {
   /// Reads a document.
   ///
   /// @param from where it starts behind its front matter
+  /// @param effects that there are
   /// @param kept the ids of the tasks whose cards are kept; others are read and let go
   static Document read(
-      int from, TaskIds ids, Parameters parameters, Findings findings, Predicate<String> kept) {
-    var reader = new DocumentReader(ids, parameters, findings, kept);
+      int from,
+      TaskIds ids,
+      Parameters parameters,
+      KnownEffects effects,
+      Findings findings,
+      Predicate<String> kept) {
+    var reader = new DocumentReader(ids, parameters, effects, findings, kept);
     Blocks.read(findings.source(), from, findings, reader::read);
     return reader.finish();
   }
@@ -83,7 +95,8 @@ final class DocumentReader {
     endCard();
     switch (CardHeading.of(heading.content(), ids)) {
       case CardHeading.OfCard(var titled) ->
-          standing.card(new OpenCard(titled, new CardWork(parameters, findings)), heading.level());
+          standing.card(
+              new OpenCard(titled, new CardWork(parameters, findings, effects)), heading.level());
       case CardHeading.Near(var written, var message, var help) -> {
         findings.add(Code.SOT044, written, message, help);
         readOther(heading);

@@ -24,8 +24,10 @@ final class EnvelopeFence {
 
   private final Parameters parameters;
   private final Findings findings;
+  private final KnownEffects known;
 
-  EnvelopeFence(Parameters parameters, Findings findings) {
+  EnvelopeFence(Parameters parameters, Findings findings, KnownEffects known) {
+    this.known = known;
     this.parameters = parameters;
     this.findings = findings;
   }
@@ -58,7 +60,7 @@ final class EnvelopeFence {
   }
 
   private void read(JsonValue value, JsonFindings found, List<EffectEnvelope> effects) {
-    var reader = new WrittenEnvelope(parameters, findings, found);
+    var reader = new WrittenEnvelope(parameters, findings, found, known);
     if (!(value instanceof JsonValue.Arr(var items))) {
       reader.read(value, JsonPath.root()).ifPresent(effects::add);
       return;

@@ -23,6 +23,7 @@ public final class ExtendedGrammar {
   private final Manifest manifest;
   private final Hooks hooks;
   private final AgentNames agents;
+  private final KnownEffects effects;
   private final Findings findings;
 
   private ExtendedGrammar(
@@ -30,11 +31,13 @@ public final class ExtendedGrammar {
       Manifest manifest,
       Hooks hooks,
       AgentNames agents,
+      KnownEffects effects,
       Findings findings) {
     this.front = front;
     this.manifest = manifest;
     this.hooks = hooks;
     this.agents = agents;
+    this.effects = effects;
     this.findings = findings;
   }
 
@@ -44,13 +47,15 @@ public final class ExtendedGrammar {
       Manifest manifest,
       Hooks hooks,
       AgentNames agents,
+      KnownEffects effects,
       Findings findings) {
-    return new ExtendedGrammar(front, manifest, hooks, agents, findings).read();
+    return new ExtendedGrammar(front, manifest, hooks, agents, effects, findings).read();
   }
 
   private List<Queue> read() {
     var ids = new TaskIds(front.taskPrefixes());
-    var document = DocumentReader.read(front.body(), ids, front.parameters(), findings, _ -> true);
+    var document =
+        DocumentReader.read(front.body(), ids, front.parameters(), effects, findings, _ -> true);
     var names = new NeedNames(document, ids, findings);
     var check = new AgentCheck(agents, findings);
     var works = new WorkMaker(manifest, hooks, check, findings);

@@ -49,7 +49,8 @@ public final class Origins {
     var unread = new Findings(source, new Diagnostics());
     var kept = new HashSet<>(tasks);
     var document =
-        DocumentReader.read(front.body(), ids, front.parameters(), unread, kept::contains);
+        DocumentReader.read(
+            front.body(), ids, front.parameters(), KnownEffects.NONE, unread, kept::contains);
     return new Origins(document, new NeedNames(document, ids, unread), front, source, kept);
   }
 

@@ -45,8 +45,11 @@ final class WrittenEnvelope {
   private final Parameters parameters;
   private final Findings findings;
   private final JsonFindings found;
+  private final KnownEffects effects;
 
-  WrittenEnvelope(Parameters parameters, Findings findings, JsonFindings found) {
+  WrittenEnvelope(
+      Parameters parameters, Findings findings, JsonFindings found, KnownEffects effects) {
+    this.effects = effects;
     this.parameters = parameters;
     this.findings = findings;
     this.found = found;
@@ -66,8 +69,9 @@ final class WrittenEnvelope {
     if (found.errors() > errors) {
       return Optional.empty();
     }
-    return EnvelopeReader.read(new JsonFields(new Obj(plain), path, found))
-        .filter(_ -> found.errors() == errors);
+    var read = EnvelopeReader.read(new JsonFields(new Obj(plain), path, found));
+    read.ifPresent(envelope -> effects.check(envelope, path, found));
+    return read.filter(_ -> found.errors() == errors);
   }
 
   private JsonValue member(String key, JsonValue value, JsonPath path) {

@@ -130,13 +130,22 @@ public final class JsonFile {
 
   /// The length of a key with its quotes, in bytes.
   ///
-  /// @param end where the parser stands once it has read the key: behind the colon
+  /// @param end where the parser stands once it has read the key: behind the colon, or behind the
+  ///   first quote of the value
   int keyLength(int offset, int end) {
-    var length = Math.min(end, length()) - offset;
-    while (length > 1 && byteAt(offset + length - 1) != '"') {
-      length--;
+    var most = Math.min(end, length()) - offset;
+    for (var length = 2; length <= most; length++) {
+      switch (byteAt(offset + length - 1)) {
+        case '\\' -> length++;
+        case '"' -> {
+          return length;
+        }
+        default -> {
+          // It goes on.
+        }
+      }
     }
-    return length;
+    return most;
   }
 
   /// The file as a whole.

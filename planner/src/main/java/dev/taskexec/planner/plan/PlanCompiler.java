@@ -9,6 +9,7 @@ import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.planner.card.ExtendedForms;
 import dev.taskexec.planner.card.ExtendedGrammar;
+import dev.taskexec.planner.card.KnownEffects;
 import dev.taskexec.planner.check.Places;
 import dev.taskexec.planner.check.PlanChecks;
 import dev.taskexec.planner.config.AgentNames;
@@ -37,6 +38,7 @@ import java.util.SequencedMap;
 /// @param planFolder where the plan stands, or would stand
 /// @param generatedAt the time that is written into the plan
 /// @param generator the program that is written into the plan
+/// @param effects that there are
 /// @param params values of parameters, by name
 /// @param keys the folder of the kit's keys
 public record PlanCompiler(
@@ -45,6 +47,7 @@ public record PlanCompiler(
     String generatedAt,
     String generator,
     AgentNames agents,
+    KnownEffects effects,
     SequencedMap<String, String> params,
     Optional<Path> keys) {
   private static final String PLAN = "plan.json";
@@ -138,6 +141,7 @@ public record PlanCompiler(
             layers(manifest),
             hooks.map(Found::content).orElse(Hooks.NONE),
             agents,
+            effects,
             findings);
     return new ExecutionPlan(
         PortablePath.relative(folder(), sot),

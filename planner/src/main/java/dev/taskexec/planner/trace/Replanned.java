@@ -2,6 +2,7 @@ package dev.taskexec.planner.trace;
 
 import dev.taskexec.abi.diagnostic.Diagnostics;
 import dev.taskexec.abi.plan.ExecutionPlan;
+import dev.taskexec.planner.card.KnownEffects;
 import dev.taskexec.planner.config.AgentNames;
 import dev.taskexec.planner.config.Configuration;
 import dev.taskexec.planner.explain.Explanation;
@@ -37,6 +38,7 @@ public record Replanned(ExecutionPlan plan, Path file, Optional<Path> config, Ag
             plan.generatedAt(),
             plan.generator().orElse(""),
             agents,
+            KnownEffects.NONE,
             plan.params(),
             Optional.empty());
     var folder = config.or(() -> madeWith(sot.get()));

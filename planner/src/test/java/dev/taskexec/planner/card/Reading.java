@@ -2,6 +2,7 @@ package dev.taskexec.planner.card;
 
 import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.diagnostic.Diagnostics;
+import dev.taskexec.abi.effect.KnownEffect;
 import dev.taskexec.abi.plan.Need;
 import dev.taskexec.abi.plan.Queue;
 import dev.taskexec.abi.plan.Task;
@@ -22,8 +23,18 @@ record Reading(List<Queue> queues, List<Diagnostic> diagnostics) {
   private static final String FRONT = "---\ntask-exec-kit: 1\n---\n";
 
   /// What is to be read besides the text.
-  record With(SequencedMap<String, String> params, Manifest manifest, Hooks hooks) {
+  record With(
+      SequencedMap<String, String> params, Manifest manifest, Hooks hooks, KnownEffects effects) {
     static final With NOTHING = new With(new LinkedHashMap<>(), Manifest.NONE, Hooks.NONE);
+
+    With(SequencedMap<String, String> params, Manifest manifest, Hooks hooks) {
+      this(params, manifest, hooks, KnownEffects.NONE);
+    }
+
+    static With effects(KnownEffect... effects) {
+      return new With(
+          new LinkedHashMap<>(), Manifest.NONE, Hooks.NONE, new KnownEffects(List.of(effects)));
+    }
   }
 
   static Reading of(String text) {
@@ -35,7 +46,8 @@ record Reading(List<Queue> queues, List<Diagnostic> diagnostics) {
     var findings = new Findings(new Source("sot.md", text), diagnostics);
     var queues =
         FrontMatter.of(with.params(), findings) instanceof FrontMatter.Extended front
-            ? ExtendedGrammar.read(front, with.manifest(), with.hooks(), AGENTS, findings)
+            ? ExtendedGrammar.read(
+                front, with.manifest(), with.hooks(), AGENTS, with.effects(), findings)
             : List.<Queue>of();
     return new Reading(queues, diagnostics.sorted());
   }
