@@ -43,6 +43,11 @@ public record Launch(
     return new Launch(argv, folder, environment, output, words);
   }
 
+  /// The same with its output elsewhere.
+  public Launch to(Optional<OutputFiles> elsewhere) {
+    return new Launch(argv, folder, environment, elsewhere, wrapper);
+  }
+
   /// What is started in fact.
   List<String> words() {
     return Stream.concat(wrapper.stream(), argv.stream()).toList();
