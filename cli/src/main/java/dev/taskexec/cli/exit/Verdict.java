@@ -23,7 +23,8 @@ public final class Verdict implements EventSink {
           RunEvent.RunResumed _,
           RunEvent.TaskStarted _,
           RunEvent.TaskRetried _,
-          RunEvent.TaskDoubted _ -> {}
+          RunEvent.TaskDoubted _,
+          RunEvent.Warned _ -> {}
     }
   }
 
