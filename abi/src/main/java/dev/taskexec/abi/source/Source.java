@@ -112,8 +112,7 @@ public final class Source {
     var lineEnd = Math.max(endOf(span.line()), span.offset());
     var end = Math.min(span.offset() + span.length(), lineEnd);
     if (lineEnd - lineStart <= QUOTE_LIMIT) {
-      return new Quote(
-          shown(lineStart, lineEnd), span.offset() - lineStart, end - span.offset());
+      return new Quote(shown(lineStart, lineEnd), span.offset() - lineStart, end - span.offset());
     }
     var from = boundary(Math.max(lineStart, span.offset() - QUOTE_LIMIT / 2));
     var to = boundary(Math.min(lineEnd, from + QUOTE_LIMIT));

@@ -10,9 +10,22 @@ import java.util.Optional;
 final class Assigned {
   private static final List<String> NAMES =
       List.of(
-          "password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "api-key",
-          "apikey", "access_key", "access-key", "accesskey", "auth_key", "private_key",
-          "credential", "credentials");
+          "password",
+          "passwd",
+          "passphrase",
+          "pwd",
+          "secret",
+          "token",
+          "api_key",
+          "api-key",
+          "apikey",
+          "access_key",
+          "access-key",
+          "accesskey",
+          "auth_key",
+          "private_key",
+          "credential",
+          "credentials");
 
   private static final String QUOTES = "\"'`\\";
   private static final String ENDS = "\"'`,;&|<>()[]{}\\";

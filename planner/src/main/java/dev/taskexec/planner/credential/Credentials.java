@@ -125,8 +125,8 @@ public final class Credentials {
         : Optional.empty();
   }
 
-  /// Whether a token that began here would be the rest of a longer word, so that each word is looked
-  /// at from its beginning only.
+  /// Whether a token that began here would be the rest of a longer word, so that each word is
+  /// looked at from its beginning only.
   private boolean isInside(int at) {
     return at > 0 && isOfToken(text.charAt(at - 1));
   }

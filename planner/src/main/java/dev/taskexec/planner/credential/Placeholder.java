@@ -11,8 +11,21 @@ final class Placeholder {
 
   private static final List<String> WORDS =
       List.of(
-          "example", "xxxx", "....", "****", "changeme", "change-me", "placeholder", "dummy",
-          "redacted", "your-", "your_", "${", "$(", "{{", "environ");
+          "example",
+          "xxxx",
+          "....",
+          "****",
+          "changeme",
+          "change-me",
+          "placeholder",
+          "dummy",
+          "redacted",
+          "your-",
+          "your_",
+          "${",
+          "$(",
+          "{{",
+          "environ");
 
   private static final Set<String> STAND_INS =
       Set.of("password", "passwd", "pass", "pwd", "pw", "secret", "token", "key", "user", "test");

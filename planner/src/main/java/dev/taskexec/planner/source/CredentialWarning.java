@@ -22,8 +22,7 @@ public final class CredentialWarning {
     var found = Credentials.in(source.text());
     return found.isEmpty()
         ? source
-        : source.hiding(
-            found.stream().map(it -> new Source.Stretch(it.from(), it.to())).toList());
+        : source.hiding(found.stream().map(it -> new Source.Stretch(it.from(), it.to())).toList());
   }
 
   /// Warns of each in a text.

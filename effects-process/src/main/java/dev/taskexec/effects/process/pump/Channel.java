@@ -5,6 +5,7 @@ import dev.taskexec.effects.process.nativecall.Platform;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,10 @@ sealed interface Channel extends AutoCloseable {
     }
 
     private static void make(Path pipe) throws IOException {
-      var maker = new ProcessBuilder(List.of("mkfifo", pipe.toString())).inheritIO().start();
+      var maker = new ProcessBuilder(List.of("mkfifo", pipe.toString()))
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start();
       var interrupted = false;
       while (true) {
         try {
