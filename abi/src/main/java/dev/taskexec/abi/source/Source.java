@@ -1,6 +1,7 @@
 package dev.taskexec.abi.source;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// A named text that can say where an offset stands and quote the line around it.
 ///
@@ -13,12 +14,32 @@ public final class Source {
   private final String name;
   private final String text;
   private final int[] lineStarts;
+  private final List<Stretch> hidden;
+
+  /// Characters of a text.
+  ///
+  /// @param from in UTF-16 code units from 0
+  /// @param to behind its last character
+  public record Stretch(int from, int to) {}
 
   /// @param name what the reader calls the text: a path as the user gave it
   public Source(String name, String text) {
     this.name = name;
     this.text = text;
     this.lineStarts = lineStarts(text);
+    this.hidden = List.of();
+  }
+
+  private Source(Source same, List<Stretch> hidden) {
+    this.name = same.name;
+    this.text = same.text;
+    this.lineStarts = same.lineStarts;
+    this.hidden = List.copyOf(hidden);
+  }
+
+  /// The same text, with stars in quotes for some of it.
+  public Source hiding(List<Stretch> stretches) {
+    return new Source(this, stretches);
   }
 
   public String name() {
@@ -91,17 +112,27 @@ public final class Source {
     var lineEnd = Math.max(endOf(span.line()), span.offset());
     var end = Math.min(span.offset() + span.length(), lineEnd);
     if (lineEnd - lineStart <= QUOTE_LIMIT) {
-      return new Quote(
-          text.substring(lineStart, lineEnd), span.offset() - lineStart, end - span.offset());
+      return new Quote(shown(lineStart, lineEnd), span.offset() - lineStart, end - span.offset());
     }
     var from = boundary(Math.max(lineStart, span.offset() - QUOTE_LIMIT / 2));
     var to = boundary(Math.min(lineEnd, from + QUOTE_LIMIT));
     var head = from > lineStart ? "…" : "";
     var tail = to < lineEnd ? "…" : "";
     return new Quote(
-        head + text.substring(from, to) + tail,
+        head + shown(from, to) + tail,
         head.length() + span.offset() - from,
         Math.max(0, Math.min(end, to) - span.offset()));
+  }
+
+  /// Characters as they are quoted.
+  private String shown(int from, int to) {
+    var shown = new StringBuilder(text.substring(from, to));
+    for (var stretch : hidden) {
+      for (var i = Math.max(from, stretch.from()); i < Math.min(to, stretch.to()); i++) {
+        shown.setCharAt(i - from, '*');
+      }
+    }
+    return shown.toString();
   }
 
   /// Moves an offset out of the middle of a surrogate pair.

@@ -47,6 +47,7 @@ class DeedsTest {
                     || name.startsWith("dev.taskexec.kernel.artifact.")
                     || name.equals("dev.taskexec.kernel.resume.EvidenceFile")
                     || name.equals("dev.taskexec.kernel.resume.TornLine")
+                    || name.startsWith("dev.taskexec.effects.process.pump.")
                     || name.equals("dev.taskexec.cli.doctor.FolderFindings")
                     || name.startsWith("dev.taskexec.effects.file.")
                     || name.startsWith("dev.taskexec.effects.net.folder."));

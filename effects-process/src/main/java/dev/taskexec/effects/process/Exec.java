@@ -4,17 +4,21 @@ import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.budget.Overrun;
 import dev.taskexec.abi.budget.Usage;
 import dev.taskexec.abi.evidence.EvidenceException;
+import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.LaunchException;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.limit.OutputGauge;
+import dev.taskexec.effects.process.pump.Outlet;
 import dev.taskexec.effects.process.tree.Orphans;
+import dev.taskexec.effects.process.tree.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +42,9 @@ final class Exec extends DefaultExecutor {
     record Exited(int code, Usage usage) implements End {}
 
     record NotStarted(String reason) implements End {}
+
+    /// It ended by itself, and not all of its output could be written.
+    record Unwritten(String reason) implements End {}
 
     /// By an interrupt.
     ///
@@ -64,21 +71,26 @@ final class Exec extends DefaultExecutor {
   private final Launch launch;
   private final Witness witness;
   private final Meter meter;
+  private final Redaction redaction;
   private final OutputGauge output;
   private final ErrorTail errors;
   private final CompletableFuture<Process> started = new CompletableFuture<>();
   private final CompletableFuture<Integer> exited = new CompletableFuture<>();
+  private volatile Outlet outlet = new Outlet.Direct(Optional.empty());
+  private volatile Optional<IOException> lost = Optional.empty();
 
   // The builder of Commons Exec cannot build a subclass.
   @SuppressWarnings("deprecation")
-  private Exec(Launcher launcher, Launch launch, Witness witness, Meter meter) {
+  private Exec(
+      Launcher launcher, Launch launch, Witness witness, Meter meter, Redaction redaction) {
     this.launcher = launcher;
     this.launch = launch;
     this.witness = witness;
     this.meter = meter;
+    this.redaction = redaction;
     this.output = new OutputGauge(launch.output());
     this.errors = new ErrorTail(launch.output());
-    setStreamHandler(new NoStreams());
+    setStreamHandler(new Streams());
     setExitValues(null); // every exit code is an answer
     setWorkingDirectory(null); // the launcher's business
   }
@@ -96,13 +108,14 @@ final class Exec extends DefaultExecutor {
       Launch launch,
       Witness witness,
       Meter meter,
+      Redaction redaction,
       Duration grace,
       Duration moment)
       throws EvidenceException {
-    var exec = new Exec(launcher, launch, witness, meter);
+    var exec = new Exec(launcher, launch, witness, meter, redaction);
     exec.start();
     try {
-      return exec.watch(exec.started.get()).run(grace, moment);
+      return exec.written(exec.watch(exec.started.get()).run(grace, moment));
     } catch (InterruptedException e) {
       return exec.endStarting(grace);
     } catch (ExecutionException e) {
@@ -111,7 +124,15 @@ final class Exec extends DefaultExecutor {
   }
 
   private Watch watch(Process process) {
-    return new Watch(process, launcher, launch, exited, meter, output, errors);
+    var traces = Traces.of(launch.environment(), launch.output(), outlet.marks());
+    return new Watch(process, launcher, launch, exited, meter, output, errors, traces);
+  }
+
+  /// What a program that went well came to, if its output is lost.
+  private End written(End end) {
+    return lost.isPresent() && end instanceof End.Exited
+        ? new End.Unwritten("its output cannot be written: " + lost.get().getMessage())
+        : end;
   }
 
   /// The process may just be about to start; then it is ended as soon as it has.
@@ -157,9 +178,25 @@ final class Exec extends DefaultExecutor {
     if (!launcher.tree().equals(PARENTS_ONLY)) {
       var unused = Orphans.adopt();
     }
-    var process = launcher.launch(launch);
+    var process = launched();
     started.complete(process);
     return process;
+  }
+
+  private Process launched() throws LaunchException {
+    try {
+      outlet = Outlet.to(launch.output(), redaction);
+    } catch (IOException e) {
+      throw new LaunchException("cannot be started without a pipe: " + e.getMessage(), e);
+    }
+    try {
+      var process = launcher.launch(launch.to(outlet.files()));
+      outlet.started();
+      return process;
+    } catch (LaunchException | RuntimeException e) {
+      var unused = outlet.ended();
+      throw e;
+    }
   }
 
   @Override
@@ -211,8 +248,8 @@ final class Exec extends DefaultExecutor {
     }
   }
 
-  /// The process reads and writes its files itself.
-  private static final class NoStreams implements ExecuteStreamHandler {
+  /// The process reads and writes its files itself, or what its outlet is.
+  private final class Streams implements ExecuteStreamHandler {
     @Override
     public void setProcessInputStream(OutputStream stream) {}
 
@@ -225,7 +262,10 @@ final class Exec extends DefaultExecutor {
     @Override
     public void start() {}
 
+    /// The process has ended.
     @Override
-    public void stop() {}
+    public void stop() {
+      lost = outlet.ended();
+    }
   }
 }

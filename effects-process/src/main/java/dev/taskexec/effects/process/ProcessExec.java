@@ -33,8 +33,9 @@ import java.util.function.Supplier;
 /// - A program with a slash in its name is sought from the working folder, any other along the
 ///   `PATH` of its own environment.
 /// - Standard input is empty. Output goes straight to the context's files, without passing through
-///   this process, and nowhere where there are none. The effect ends when the program ends, also
-///   when something that it left behind still holds those files.
+///   this process unless secrets are to be taken out of it, and nowhere where there are none. The
+///   effect ends when the program ends, also when something that it left behind still holds those
+///   files.
 /// - Result: `{"exit": n}`; `128 + s` for a program that was ended by signal `s`, as shells say it.
 public final class ProcessExec implements Effect {
   private static final String NAME = "process.exec";
@@ -171,6 +172,7 @@ public final class ProcessExec implements Effect {
             launch,
             () -> context.witness().begins(facts),
             context.meter(),
+            context.redaction(),
             context.grace(),
             moment);
     var ms = TimeUnit.NANOSECONDS.toMillis(context.nanos().getAsLong() - began);
@@ -182,6 +184,8 @@ public final class ProcessExec implements Effect {
       case Exec.End.OverBudget(var overrun, var usage) ->
           new EffectOutcome.Exhausted(overrun, wall.plus(usage));
       case Exec.End.NotStarted(var reason) -> notStarted(reason);
+      case Exec.End.Unwritten(var reason) ->
+          new EffectOutcome.Failed(OneLine.of(reason, LONGEST_REASON), true);
       case Exec.End.Ended(var how, var usage) -> cancelled(arguments, how, wall.plus(usage));
     };
   }

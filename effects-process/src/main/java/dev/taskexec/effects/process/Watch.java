@@ -50,17 +50,14 @@ final class Watch {
       CompletableFuture<Integer> exited,
       Meter meter,
       OutputGauge output,
-      ErrorTail errors) {
+      ErrorTail errors,
+      Traces traces) {
     this.process = process;
     this.launcher = launcher;
     this.launch = launch;
     this.exited = exited;
     this.errors = errors;
-    this.tree =
-        ProcessTree.of(
-            process,
-            launcher.tree().equals(NAMESPACE),
-            Traces.of(launch.environment(), launch.output()));
+    this.tree = ProcessTree.of(process, launcher.tree().equals(NAMESPACE), traces);
     this.sampler = new Sampler(meter, tree, output);
   }
 

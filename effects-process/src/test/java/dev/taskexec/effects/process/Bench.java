@@ -34,6 +34,7 @@ final class Bench {
   private LongSupplier nanos = System::nanoTime;
   private Meter meter = Meter.UNLIMITED;
   private Authority authority = new Authority.Unconfined();
+  private Redaction redaction = Redaction.NONE;
 
   private Bench(Path folder, Way way) throws IOException {
     this.way = way;
@@ -88,6 +89,11 @@ final class Bench {
     return this;
   }
 
+  Bench redaction(Redaction other) {
+    redaction = other;
+    return this;
+  }
+
   Bench nanos(LongSupplier clock) {
     nanos = clock;
     return this;
@@ -116,7 +122,7 @@ final class Bench {
         nanos,
         meter,
         authority,
-        Redaction.NONE,
+        redaction,
         witness);
   }
 

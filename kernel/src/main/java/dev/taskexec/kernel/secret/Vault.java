@@ -16,10 +16,12 @@ import dev.taskexec.abi.secret.Redaction;
 import dev.taskexec.abi.secret.SecretSource;
 import dev.taskexec.abi.text.OneLine;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ public final class Vault {
   private final SecretFiles files;
   private final Consumer<String> warnings;
   private final KnownSecrets known = new KnownSecrets();
+  private final Set<String> learned = new HashSet<>();
   private final Map<String, String> values = new ConcurrentHashMap<>();
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
@@ -106,7 +109,17 @@ public final class Vault {
     if (source instanceof SecretSource.Variable(var variable)
         && may.test(variable)
         && found(variable) instanceof Found.Value(var value)) {
-      known.add(name, value);
+      know(name, value);
+    }
+  }
+
+  /// Nothing is handed out before it is known.
+  private void know(String name, String value) {
+    synchronized (learned) {
+      if (learned.add(name) && !known.add(name, value)) {
+        warnings.accept(
+            "the secret `%s` has less than 4 characters and is not redacted".formatted(name));
+      }
     }
   }
 
@@ -134,10 +147,7 @@ public final class Vault {
   }
 
   private void learn(String name, SecretSource source, String value) {
-    if (!known.add(name, value)) {
-      warnings.accept(
-          "the secret `%s` has less than 4 characters and is not redacted".formatted(name));
-    }
+    know(name, value);
     if (source instanceof SecretSource.SecretFile file && files.isLoose(file)) {
       warnings.accept(
           "the secret `%s` comes from %s, which others than its owner may read"

@@ -103,8 +103,7 @@ public final class SecretReader {
     return secret
         .word("env")
         .filter(
-            name ->
-                isGood(!name.isEmpty() && !name.contains("="), "env", "is no variable", secret))
+            name -> isGood(!name.isEmpty() && !name.contains("="), "env", "is no variable", secret))
         .map(SecretSource.Variable::new);
   }
 

@@ -2,6 +2,7 @@ package dev.taskexec.planner.json;
 
 import dev.taskexec.abi.source.Place;
 import dev.taskexec.abi.source.Source;
+import dev.taskexec.planner.source.CredentialWarning;
 import dev.taskexec.planner.source.Written;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -115,14 +116,20 @@ public final class JsonFile {
     return malformed;
   }
 
-  /// Where a stretch of bytes stands.
-  Place place(int offset, int length) {
+  /// The file as a text, which quotes no credential.
+  public Source source() {
     var text = source;
     if (text == null) {
-      text = new Source(name, text(0, length()));
+      text = CredentialWarning.hiding(new Source(name, text(0, length())));
       source = text;
       unitsBefore = countUnits();
     }
+    return text;
+  }
+
+  /// Where a stretch of bytes stands.
+  Place place(int offset, int length) {
+    var text = source();
     var from = Math.min(units(offset), text.text().length());
     var to = Math.min(units(offset + length), text.text().length());
     return written.isPresent() ? written.get().sub(from, to).place() : text.place(from, to - from);

@@ -22,6 +22,7 @@ import dev.taskexec.planner.frontmatter.FrontMatter;
 import dev.taskexec.planner.json.JsonCodes;
 import dev.taskexec.planner.json.JsonFindings;
 import dev.taskexec.planner.legacy.LegacyGrammar;
+import dev.taskexec.planner.source.CredentialWarning;
 import dev.taskexec.planner.source.Findings;
 import dev.taskexec.planner.source.Sot;
 import dev.taskexec.planner.source.SotFile;
@@ -76,6 +77,7 @@ public record PlanCompiler(
       Diagnostics diagnostics) {
     var findings = new Findings(source.source(), diagnostics);
     TurnedText.report(findings);
+    reportCredentials(findings, hooks, diagnostics);
     return switch (FrontMatter.of(params, findings)) {
       case FrontMatter.Unreadable() -> Optional.empty();
       case FrontMatter.Legacy() -> {
@@ -91,6 +93,15 @@ public record PlanCompiler(
         yield Optional.of(plan);
       }
     };
+  }
+
+  /// In all that is copied into the plan.
+  private void reportCredentials(
+      Findings findings, Optional<Found<Hooks>> hooks, Diagnostics diagnostics) {
+    CredentialWarning.report(findings);
+    hooks.ifPresent(
+        found -> CredentialWarning.report(new Findings(found.file().source(), diagnostics)));
+    CredentialWarning.report(params, diagnostics);
   }
 
   /// What is wrong with a plan as a whole only shows where its parts are right.

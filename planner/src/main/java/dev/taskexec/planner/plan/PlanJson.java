@@ -33,17 +33,17 @@ final class PlanJson {
   static Obj header(ExecutionPlan plan) {
     var json =
         Obj.builder()
-        .put("version", ExecutionPlan.VERSION)
-        .put("source", plan.source())
-        .put("generated_at", plan.generatedAt())
-        .put("generator", text(plan.generator()))
-        .put("digest", text(plan.digest().map(Object::toString)))
-        .put("root", plan.root())
-        .put("grammar", plan.grammar().word())
-        .putStrings("params", plan.params())
-        .put("confined", plan.confined())
-        .put("sandbox", text(plan.sandbox()))
-        .put("budget", budget(plan.budget()));
+            .put("version", ExecutionPlan.VERSION)
+            .put("source", plan.source())
+            .put("generated_at", plan.generatedAt())
+            .put("generator", text(plan.generator()))
+            .put("digest", text(plan.digest().map(Object::toString)))
+            .put("root", plan.root())
+            .put("grammar", plan.grammar().word())
+            .putStrings("params", plan.params())
+            .put("confined", plan.confined())
+            .put("sandbox", text(plan.sandbox()))
+            .put("budget", budget(plan.budget()));
     // Left out where there are none, so that plans from before there were any keep their digests.
     if (!plan.secrets().isEmpty()) {
       json.put("secrets", secrets(plan.secrets()));

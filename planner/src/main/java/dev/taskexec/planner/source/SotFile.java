@@ -22,7 +22,10 @@ public final class SotFile {
   /// @param name what messages call the file: the path as the reader gave it
   public static Optional<Sot> read(Path path, String name, Diagnostics diagnostics) {
     return content(path, name, diagnostics)
-        .map(content -> new Sot(new Source(name, content.text()), content.digest()));
+        .map(
+            content ->
+                new Sot(
+                    CredentialWarning.hiding(new Source(name, content.text())), content.digest()));
   }
 
   private static Optional<Content> content(Path path, String name, Diagnostics diagnostics) {

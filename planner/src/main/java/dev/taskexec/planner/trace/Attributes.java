@@ -1,6 +1,9 @@
 package dev.taskexec.planner.trace;
 
+import dev.taskexec.abi.permit.Action;
 import dev.taskexec.abi.permit.PermitRule;
+import dev.taskexec.abi.permit.Permits;
+import dev.taskexec.abi.permit.Variable;
 import dev.taskexec.abi.plan.Command;
 import dev.taskexec.abi.plan.OnFailure;
 import dev.taskexec.abi.plan.Order;
@@ -8,6 +11,7 @@ import dev.taskexec.planner.attribute.Attribute;
 import dev.taskexec.planner.explain.Provenance;
 import dev.taskexec.planner.explain.Provenance.Kind;
 import dev.taskexec.planner.explain.TaskAttribute;
+import dev.taskexec.planner.source.Excerpt;
 import dev.taskexec.planner.value.Budgets;
 import dev.taskexec.planner.value.Durations;
 import dev.taskexec.planner.value.Rates;
@@ -53,6 +57,7 @@ final class Attributes {
     addTexts(Attribute.USES, task.dependencies().uses());
     addWorkdir();
     addEnv();
+    addSecrets();
     addTexts(Attribute.INPUTS, task.artifacts().inputs());
     addTexts(Attribute.OUTPUTS, task.artifacts().outputs());
     addTexts(Attribute.TAGS, task.tags());
@@ -117,6 +122,30 @@ final class Attributes {
       env.forEach((name, value) -> values.add(Variables.text(name, value)));
       add(Attribute.ENV, values, trail.env());
     }
+  }
+
+  /// Those that the task gets; of each its source, as nobody knows more before it runs.
+  private void addSecrets() {
+    var values = new ArrayList<String>();
+    wanted
+        .plan()
+        .secrets()
+        .forEach(
+            (name, source) -> {
+              if (getsSecret(name)) {
+                values.add(Excerpt.of("%s from %s".formatted(name, source.text())));
+              }
+            });
+    if (!values.isEmpty()) {
+      add("Secrets", values, List.of(Provenance.of(Kind.MANIFEST)));
+    }
+  }
+
+  private boolean getsSecret(String name) {
+    var terms = wanted.task().terms();
+    return !terms.confined()
+        || new Permits(terms.permits())
+            .allow(new PermitRule(false, Action.ENV, new Variable(name)));
   }
 
   private void addQueue() {

@@ -33,7 +33,8 @@ class WorkTest {
 
   private static Reading.With layer(String agent) {
     var agents = new LinkedHashMap<>(Map.of("foundation", agent));
-    return new Reading.With(new LinkedHashMap<>(), new Manifest(agents, new LinkedHashMap<>()), Hooks.NONE);
+    return new Reading.With(
+        new LinkedHashMap<>(), new Manifest(agents, new LinkedHashMap<>()), Hooks.NONE);
   }
 
   @Test

@@ -51,6 +51,11 @@ public record Launch(
     return new Launch(words, folder, environment, output, wrapper);
   }
 
+  /// The same with its output elsewhere.
+  public Launch to(Optional<OutputFiles> elsewhere) {
+    return new Launch(argv, folder, environment, elsewhere, wrapper);
+  }
+
   /// What is started in fact.
   List<String> words() {
     return Stream.concat(wrapper.stream(), argv.stream()).toList();

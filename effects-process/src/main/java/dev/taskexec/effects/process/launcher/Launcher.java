@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 ///
 /// - The words, the folder and the environment MUST reach the program exactly as they are given; it
 ///   inherits nothing else, and its standard input is empty.
-/// - The program MUST write to the launch's files itself: no thread of the kit stands in between.
+/// - The program MUST write to the launch's files itself, which may be pipes.
 public interface Launcher {
 
   /// What the record calls it.

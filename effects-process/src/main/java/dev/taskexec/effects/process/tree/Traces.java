@@ -31,8 +31,10 @@ public final class Traces {
     this.files = files;
   }
 
-  public static Traces of(Map<String, String> environment, Optional<OutputFiles> output) {
-    var files = new ArrayList<Path>();
+  /// @param pipes what the system shows of pipes that the output goes through
+  public static Traces of(
+      Map<String, String> environment, Optional<OutputFiles> output, List<Path> pipes) {
+    var files = new ArrayList<>(pipes);
     output.ifPresent(
         both -> {
           real(both.stdout()).ifPresent(files::add);

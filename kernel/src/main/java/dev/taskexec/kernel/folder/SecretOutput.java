@@ -1,8 +1,7 @@
-package dev.taskexec.kernel.secret;
+package dev.taskexec.kernel.folder;
 
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
 import dev.taskexec.abi.evidence.EvidenceException;
-import dev.taskexec.kernel.folder.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
