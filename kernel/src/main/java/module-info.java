@@ -12,5 +12,6 @@ module taskexec.kernel {
 
   exports dev.taskexec.kernel;
   exports dev.taskexec.kernel.json;
+  exports dev.taskexec.kernel.learn;
   exports dev.taskexec.kernel.view;
 }

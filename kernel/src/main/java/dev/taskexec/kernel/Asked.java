@@ -42,6 +42,7 @@ final class Asked {
             selection.skip(),
             selection.tags(),
             selection.failedOf().map(Path::toString),
-            selection.needs()));
+            selection.needs()),
+        options.learn().isPresent());
   }
 }

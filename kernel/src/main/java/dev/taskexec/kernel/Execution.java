@@ -61,6 +61,7 @@ record Execution(
   /// @param base the plan's folder; absolute
   /// @param start where commands begin; absolute
   /// @param tasks those that are run, in plan order
+  /// @param learn whether it learns permits
   /// @param environment the caller's, in full
   record Scene(
       RunFolder folder,
@@ -71,6 +72,7 @@ record Execution(
       List<PlannedTask> tasks,
       int workers,
       boolean dryRun,
+      boolean learn,
       Duration grace,
       Conduct conduct,
       SequencedMap<String, String> environment) {}
@@ -191,6 +193,7 @@ record Execution(
         scene.base(),
         scene.plan(),
         scene.dryRun(),
+        scene.learn(),
         scene.workers());
   }
 }

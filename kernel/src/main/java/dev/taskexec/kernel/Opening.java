@@ -88,6 +88,7 @@ final class Opening {
         .put("tasks", asked.tasks().cardinality())
         .put("dry_run", asked.dryRun())
         .put("unsandboxed", asked.unsandboxed())
+        .put("learn", asked.learn())
         .build();
   }
 

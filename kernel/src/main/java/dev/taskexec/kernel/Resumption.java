@@ -210,6 +210,7 @@ final class Resumption {
         selected(),
         changes.workers().orElse(asked().workers()),
         false,
+        false,
         grace(),
         conduct(ledger.ended()),
         request.environment());

@@ -7,6 +7,7 @@ import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectDescription;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.effect.Observer;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.text.OneLine;
@@ -14,6 +15,8 @@ import dev.taskexec.effects.process.confinement.Confinement;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.LauncherChoice;
+import dev.taskexec.effects.process.trace.Traced;
+import dev.taskexec.effects.process.trace.Tracing;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +40,7 @@ public final class ProcessExec implements Effect {
   private static final String NAME = "process.exec";
   private static final int VERSION = 1;
   private static final int LONGEST_REASON = 400;
+  private static final String TRACE = "trace";
 
   private static final Duration MOMENT = Duration.ofMillis(100);
 
@@ -112,8 +116,31 @@ public final class ProcessExec implements Effect {
       return new EffectOutcome.Cancelled(
           OneLine.of(program, LONGEST_REASON) + ": not started", Usage.NONE);
     }
+    var observer = context.observer();
+    if (observer.isPresent()) {
+      return watched(arguments, launch, context, observer.get());
+    }
     var chosen =
         context.confined() ? Confinement.around(launcher.get(), context.meter()) : launcher.get();
+    return run(chosen, arguments, launch, context);
+  }
+
+  private EffectOutcome watched(
+      ExecArguments arguments, Launch launch, EffectContext context, Observer observer)
+      throws EvidenceException {
+    var file = observer.folder().resolve(TRACE);
+    var traced = new Traced(launcher.get(), Tracing.result(), file);
+    var outcome = run(traced, arguments, launch, context);
+    if (!(outcome instanceof EffectOutcome.Failed)) {
+      traced.seen(launch.folder()).forEach(observer::saw);
+    }
+    return outcome;
+  }
+
+  private EffectOutcome run(
+      Launcher chosen, ExecArguments arguments, Launch launch, EffectContext context)
+      throws EvidenceException {
+    var program = launch.argv().getFirst();
     var facts = facts(chosen, arguments, launch);
     var began = context.nanos().getAsLong();
     var end =
