@@ -24,6 +24,12 @@ final class ConductOptions {
               "--allow-unsandboxed",
               "Runs confined tasks although nothing confines them. No variable sets it.")
           .onLineOnly();
+  static final Option LEARN =
+      Option.flag(
+              "--learn",
+              "Runs all tasks unconfined and watched, and proposes the least permits that would"
+                  + " have sufficed. No variable sets it.")
+          .onLineOnly();
 
   private ConductOptions() {}
 

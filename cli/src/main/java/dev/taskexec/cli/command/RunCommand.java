@@ -20,6 +20,7 @@ import dev.taskexec.kernel.RunRequest;
 import dev.taskexec.kernel.Selected;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,7 +68,8 @@ final class RunCommand implements Command {
           SelectionOptions.TAG,
           SelectionOptions.NO_NEEDS,
           SelectionOptions.RERUN,
-          ConductOptions.FORCE);
+          ConductOptions.FORCE,
+          ConductOptions.LEARN);
 
   @Override
   public Syntax syntax() {
@@ -97,6 +99,7 @@ final class RunCommand implements Command {
             ConductOptions.TIMEOUT,
             ConductOptions.FORCE,
             ConductOptions.UNSANDBOXED,
+            ConductOptions.LEARN,
             RESUME,
             RETRY_IN_DOUBT,
             PROGRESS,
@@ -107,6 +110,7 @@ final class RunCommand implements Command {
             new Syntax.Example("--plan plan.json --dry-run", "shows the way, runs no command"),
             new Syntax.Example("--sot sot.md --only 'TASK-00?' --skip TASK-003", "runs some tasks"),
             new Syntax.Example("--sot sot.md --rerun failed", "runs again what failed"),
+            new Syntax.Example("--sot sot.md --only TASK-001 --learn", "proposes its permits"),
             new Syntax.Example("--resume latest", "goes on after the kit was killed")));
   }
 
@@ -130,7 +134,8 @@ final class RunCommand implements Command {
     var source = PlanSource.of(given);
     var options = options(given, source.folder(), session);
     var read = source.read(given.path(CommonOptions.CONFIG), false, session);
-    var unsandboxed = options.conduct().unsandboxed();
+    var learn = options.learn().isPresent();
+    var unsandboxed = options.conduct().unsandboxed() || learn;
     var findings = PlanSource.refusals(read.plan(), read.diagnostics(), source.path(), unsandboxed);
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
@@ -149,7 +154,9 @@ final class RunCommand implements Command {
       case Selected.Tasks _ -> {}
     }
     announce(read.plan().get(), findings, session);
-    if (unsandboxed) {
+    if (learn) {
+      LearnWarning.say(session.messages());
+    } else if (unsandboxed) {
       UnsandboxedWarning.say(read.plan().get(), session.messages());
     }
     return execute(
@@ -193,6 +200,12 @@ final class RunCommand implements Command {
       throws UsageException {
     var workingFolder = session.surroundings().workingFolder();
     var runs = given.path(RUNS);
+    if (given.flag(ConductOptions.LEARN) && given.flag(DRY_RUN)) {
+      throw new UsageException(
+          ConductOptions.LEARN.name(),
+          "nothing can be learned where nothing happens",
+          "leave out `--dry-run`");
+    }
     return new RunOptions(
         given.number(WORKERS, 1, MOST_WORKERS, USUAL_WORKERS),
         given.flag(DRY_RUN),
@@ -202,7 +215,21 @@ final class RunCommand implements Command {
         workingFolder,
         ConductOptions.of(given),
         SelectionOptions.of(
-            given, workingFolder.resolve(runs.orElseGet(() -> folder.resolve("runs")))));
+            given, workingFolder.resolve(runs.orElseGet(() -> folder.resolve("runs")))),
+        given.flag(ConductOptions.LEARN)
+            ? Optional.of(kept(given, folder, session))
+            : Optional.empty());
+  }
+
+  private static RunOptions.Kept kept(Given given, Path folder, Session session)
+      throws UsageException {
+    var here = session.surroundings().workingFolder();
+    var config = given.path(CommonOptions.CONFIG).orElseGet(() -> folder.resolve("config"));
+    var files = new ArrayList<>(List.of(here.resolve(config)));
+    given.path(CommonOptions.SOT).map(here::resolve).ifPresent(files::add);
+    given.path(CommonOptions.PLAN).map(here::resolve).ifPresent(files::add);
+    return new RunOptions.Kept(
+        files, KeyFolder.of(session.surroundings().environment()).stream().toList());
   }
 
   private static void announce(ExecutionPlan plan, List<Diagnostic> findings, Session session) {
