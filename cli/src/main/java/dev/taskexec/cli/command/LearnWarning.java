@@ -10,7 +10,7 @@ final class LearnWarning {
 
   static void say(Messages messages) {
     messages.error(
-        messages.styles().paint(Role.WARNING, "WARNING")
+        messages.styles().paint(Role.WARNING, "UNCONFINED")
             + ": --learn: all tasks run unconfined, and may do all that you may; they are only"
             + " watched");
   }

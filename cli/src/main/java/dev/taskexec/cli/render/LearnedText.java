@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// What a run has learned, as Markdown: for each task the attribute for its card, and behind it what
-/// could not be proposed or watched.
+/// What a run has learned, as Markdown: for each task the attribute for its card, and behind it
+/// what could not be proposed or watched.
 public final class LearnedText {
 
   private LearnedText() {}
@@ -22,7 +22,8 @@ public final class LearnedText {
         write(learned, lines);
       }
     } catch (IOException e) {
-      lines.accept("what was learned cannot be read: " + Shown.text(String.valueOf(e.getMessage())));
+      lines.accept(
+          "what was learned cannot be read: " + Shown.text(String.valueOf(e.getMessage())));
     }
   }
 

@@ -40,7 +40,8 @@ public final class RunFolders {
   private static boolean learns(Path folder) throws IOException {
     var request = folder.resolve(REQUEST);
     return Files.exists(request)
-        && RequestReader.read(Files.readAllBytes(request)) instanceof RequestReader.Read.Whole(var asked)
+        && RequestReader.read(Files.readAllBytes(request))
+            instanceof RequestReader.Read.Whole(var asked)
         && asked.learn();
   }
 

@@ -34,7 +34,12 @@ final class TraceFold {
     if (!started) {
       return List.of(new Unseen("nothing that the program did was written down"));
     }
-    return List.copyOf(seen);
+    var connects = seen.stream().anyMatch(Connected.class::isInstance);
+    return seen.stream().filter(each -> !(connects && isForNetwork(each))).toList();
+  }
+
+  private static boolean isForNetwork(Observation observation) {
+    return observation instanceof Touched(var way, var path) && Given.coversForNetwork(way, path);
   }
 
   void take(Call call) {
