@@ -12,6 +12,7 @@ module taskexec.kernel {
 
   exports dev.taskexec.kernel;
   exports dev.taskexec.kernel.json;
+  exports dev.taskexec.kernel.learn;
   exports dev.taskexec.kernel.permit;
   exports dev.taskexec.kernel.view;
 }

@@ -154,6 +154,35 @@ class SelectingTest {
     assertThat(kit.run("run", "--sot", "~/sot.md", "--force").err()).startsWith("TASK-001 ok");
   }
 
+  @Test
+  void to_learn_permits_is_asked_for_aloud_and_only_on_the_line() {
+    var kit =
+        new TestingKit(folder)
+            .file("sot.md", SOURCE.formatted("ok").replace("permits: unconfined\n", ""))
+            .set("TASK_EXEC_KIT_RUN_LEARN", "true");
+
+    assertThat(kit.run("run", "--sot", "~/sot.md").code()).isEqualTo(1);
+    var ran = kit.run("run", "--sot", "~/sot.md", "--learn", "--quiet");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).startsWith("UNCONFINED: --learn: all tasks run unconfined");
+    assertThat(ran.out()).contains("#### `TASK-001` ", "\n\nIt needs no permits.\n");
+    assertThat(kit.run("show", "latest", "--runs", "~/runs").out())
+        .contains("ended, learning permits (its tasks run unconfined), ");
+  }
+
+  @Test
+  void nothing_is_learned_where_nothing_happens() {
+    var kit = new TestingKit(folder).file("sot.md", SOURCE.formatted("ok"));
+
+    var dry = kit.run("run", "--sot", "~/sot.md", "--learn", "--dry-run");
+    var resumed = kit.run("run", "--resume", "latest", "--learn");
+
+    assertThat(List.of(dry.code(), resumed.code())).containsOnly(64);
+    assertThat(dry.err()).contains("nothing can be learned where nothing happens");
+    assertThat(resumed.err()).contains("`--learn` cannot be given with `--resume`");
+  }
+
   private String ran(String... options) {
     var words = new ArrayList<>(List.of("run", "--sot", "~/sot.md", "-j", "1"));
     words.addAll(List.of(options));

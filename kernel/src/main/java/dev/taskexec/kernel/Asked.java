@@ -45,7 +45,8 @@ final class Asked {
             selection.skip(),
             selection.tags(),
             selection.failedOf().map(Path::toString),
-            selection.needs()));
+            selection.needs()),
+        options.learn().isPresent());
   }
 
   private static Guard guard(Protection protection) {

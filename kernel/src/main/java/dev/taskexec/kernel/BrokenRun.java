@@ -42,6 +42,12 @@ public final class BrokenRun {
               "%s is a dry run, which leaves nothing to go on with"
                   .formatted(folder.place().shown()),
               AGAIN);
+      case RequestReader.Read.Whole(var asked) when asked.learn() ->
+          throw new ResumeException(
+              Trouble.NOT_RESUMABLE,
+              "%s was to learn permits, and what its first kit has seen is lost"
+                  .formatted(folder.place().shown()),
+              AGAIN);
       case RequestReader.Read.Whole(var asked) -> new BrokenRun(folder, bytes, asked);
       case RequestReader.Read.Newer() ->
           throw new ResumeException(

@@ -62,6 +62,7 @@ record Execution(
   /// @param base the plan's folder; absolute
   /// @param start where commands begin; absolute
   /// @param tasks those that are run, in plan order
+  /// @param learn whether it learns permits
   /// @param environment the caller's, in full
   /// @param keys what is known of idempotence keys from before
   record Scene(
@@ -73,6 +74,7 @@ record Execution(
       List<PlannedTask> tasks,
       int workers,
       boolean dryRun,
+      boolean learn,
       Duration grace,
       Conduct conduct,
       SequencedMap<String, String> environment,
@@ -213,6 +215,7 @@ record Execution(
         scene.base(),
         scene.plan(),
         scene.dryRun(),
+        scene.learn(),
         scene.workers());
   }
 }

@@ -12,12 +12,16 @@ import dev.taskexec.kernel.folder.Place;
 import dev.taskexec.kernel.folder.RunFolder;
 import dev.taskexec.kernel.folder.RunLock;
 import dev.taskexec.kernel.gate.Keys;
+import dev.taskexec.kernel.learn.Learning;
+import dev.taskexec.kernel.learn.Setting;
 import dev.taskexec.kernel.task.PlannedTask;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
@@ -104,6 +108,7 @@ public final class Kernel {
       if (!options.dryRun()) {
         LatestRun.lead(folder);
       }
+      var learning = learning(request, base, folder, tasks);
       var scene =
           new Execution.Scene(
               folder,
@@ -111,29 +116,61 @@ public final class Kernel {
               base.real(),
               start(request, base),
               plan,
-              tasks,
+              learning.map(_ -> Learning.freed(tasks)).orElse(tasks),
               options.workers(),
               options.dryRun(),
+              options.learn().isPresent(),
               options.grace(),
               options.conduct(),
               options.environment(),
               new Keys(false));
-      return new Execution(agents, effects, world)
-          .run(
-              scene,
-              Opening.of(
-                  new Opening.Subject(
-                      folder,
-                      plan,
-                      request.planBytes(),
-                      asked,
-                      Addition.among(agents.values(), effects.values())),
-                  world),
-              Map.of(),
-              false,
-              cancellation,
-              listeners);
+      var report =
+          new Execution(
+                  learning.map(it -> it.agents(agents)).orElse(agents),
+                  learning.map(it -> it.effects(effects)).orElse(effects),
+                  world)
+              .run(
+                  scene,
+                  Opening.of(
+                      new Opening.Subject(
+                          folder,
+                          plan,
+                          request.planBytes(),
+                          asked,
+                          Addition.among(agents.values(), effects.values())),
+                      world),
+                  Map.of(),
+                  false,
+                  cancellation,
+                  listeners);
+      if (learning.isPresent()) {
+        learning.get().write();
+      }
+      return report;
     }
+  }
+
+  private static Optional<Learning> learning(
+      RunRequest request, Place base, RunFolder folder, List<PlannedTask> tasks) {
+    var options = request.options();
+    return options
+        .learn()
+        .map(
+            kept -> {
+              var root = Place.of(Path.of(request.plan().root()), base.real()).real();
+              var files = new ArrayList<>(kept.files());
+              files.add(base.real().resolve("plan.json"));
+              return new Learning(
+                  folder,
+                  new Setting(
+                      root,
+                      folder.runs().real(),
+                      folder.temporary().real(),
+                      files,
+                      kept.keys(),
+                      Setting.places(options.environment().getOrDefault("PATH", ""))),
+                  tasks);
+            });
   }
 
   /// The places of the tasks that are run.

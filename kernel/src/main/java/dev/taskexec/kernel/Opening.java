@@ -116,7 +116,8 @@ final class Opening {
             .putStrings("deny", asked.guard().deny().stream().map(PermitRule::toString).toList())
             .put("require_permits", asked.guard().permits())
             .put("require_sandbox", asked.guard().sandbox())
-            .put("unsandboxed", asked.guard().unsandboxed());
+            .put("unsandboxed", asked.guard().unsandboxed())
+            .put("learn", asked.learn());
     put(subject.additions(), data);
     return data.build();
   }

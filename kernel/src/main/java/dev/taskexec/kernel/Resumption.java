@@ -216,6 +216,7 @@ final class Resumption {
         selected(),
         changes.workers().orElse(asked().workers()),
         false,
+        false,
         grace(),
         conduct(ledger.ended()),
         request.environment(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -18,6 +19,7 @@ import java.util.SequencedMap;
 /// @param grace how long something that was asked politely to end may take; not negative
 /// @param environment the variables of unconfined processes, in full
 /// @param workingFolder the kit's own, from which relative paths start; absolute
+/// @param learn whether it learns permits: its tasks run unconfined and watched
 public record RunOptions(
     int workers,
     boolean dryRun,
@@ -26,7 +28,42 @@ public record RunOptions(
     SequencedMap<String, String> environment,
     Path workingFolder,
     Conduct conduct,
-    Selection selection) {
+    Selection selection,
+    Optional<Kept> learn) {
+
+  /// A run that learns nothing.
+  public RunOptions(
+      int workers,
+      boolean dryRun,
+      Optional<Path> runs,
+      Duration grace,
+      SequencedMap<String, String> environment,
+      Path workingFolder,
+      Conduct conduct,
+      Selection selection) {
+    this(
+        workers,
+        dryRun,
+        runs,
+        grace,
+        environment,
+        workingFolder,
+        conduct,
+        selection,
+        Optional.empty());
+  }
+
+  /// What no learned permit may reach, beside the runs and the plan.
+  ///
+  /// @param files the kit's own, which may be read
+  /// @param keys what may not even be read
+  public record Kept(List<Path> files, List<Path> keys) {
+
+    public Kept {
+      files = List.copyOf(files);
+      keys = List.copyOf(keys);
+    }
+  }
 
   public RunOptions {
     if (workers < 1) {
@@ -34,6 +71,9 @@ public record RunOptions(
     }
     if (grace.isNegative()) {
       throw new IllegalArgumentException("a grace of " + grace);
+    }
+    if (dryRun && learn.isPresent()) {
+      throw new IllegalArgumentException("nothing can be learned where nothing happens");
     }
     if (!workingFolder.isAbsolute()) {
       throw new IllegalArgumentException("a relative working folder: " + workingFolder);

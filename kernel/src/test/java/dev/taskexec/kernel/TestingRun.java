@@ -37,6 +37,7 @@ public final class TestingRun {
   Duration grace = Duration.ofSeconds(5);
   Conduct conduct = Conduct.USUAL;
   boolean dryRun;
+  Optional<RunOptions.Kept> learn = Optional.empty();
 
   TestingRun(Path folder) {
     this.folder = folder;
@@ -62,7 +63,8 @@ public final class TestingRun {
     var all = new ArrayList<>(listeners);
     all.add(seen::add);
     var options =
-        new RunOptions(workers, dryRun, runs, grace, environment, folder, conduct, Selection.ALL);
+        new RunOptions(
+            workers, dryRun, runs, grace, environment, folder, conduct, Selection.ALL, learn);
     var report =
         new Kernel(agents, effects, TestingWorld.at(clock))
             .run(new RunRequest(plan, PLAN, base, Optional.empty(), options), cancellation, all);

@@ -111,6 +111,7 @@ public enum Code {
   CHK005(ERROR, "A permit cannot be enforced on child processes."),
   CHK006(ERROR, "A permit for writing contains the kit's own files."),
   CHK007(ERROR, "A permit contains the kit's keys."),
+  CHK008(WARNING, "A task is permitted what its last runs never used."),
 
   IMP001(ERROR, "The file to import cannot be read."),
   IMP002(ERROR, "The file to import is not what it was said to be."),

@@ -22,6 +22,8 @@ import java.util.Optional;
 /// - It MUST name in [#requests] all that its arguments say it would touch, and touch nothing else.
 /// - It MUST re-check, against [EffectContext#authority()], what only it can know, such as where a
 ///   link or a redirect leads.
+/// - It MUST tell [EffectContext#observer()], where there is one, what the programs that it starts
+///   do, or that this could not be watched.
 /// - It MAY refuse by [EffectOutcome.Refused] what the gate could not know to refuse.
 /// - It MUST NOT call agents or other effects, and MUST NOT write below the run's folder except to
 ///   the files of [EffectContext#output()].

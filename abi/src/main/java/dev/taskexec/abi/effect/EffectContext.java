@@ -7,6 +7,7 @@ import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.abi.secret.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.LongSupplier;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
 /// @param authority what may be touched
 /// @param redaction of what it writes and says
 /// @param witness is told just before anything in the world may change
+/// @param observer takes what programs are seen to do, in a run that learns permits
 public record EffectContext(
     Path folder,
     SequencedMap<String, String> environment,
@@ -31,12 +33,37 @@ public record EffectContext(
     Meter meter,
     Authority authority,
     Redaction redaction,
-    Witness witness) {
+    Witness witness,
+    Optional<Observer> observer) {
 
   public EffectContext {
     if (!folder.isAbsolute()) {
       throw new IllegalArgumentException("a relative folder: " + folder);
     }
+  }
+
+  /// In a run that learns nothing.
+  public EffectContext(
+      Path folder,
+      SequencedMap<String, String> environment,
+      Optional<OutputFiles> output,
+      Duration grace,
+      LongSupplier nanos,
+      Meter meter,
+      Authority authority,
+      Redaction redaction,
+      Witness witness) {
+    this(
+        folder,
+        environment,
+        output,
+        grace,
+        nanos,
+        meter,
+        authority,
+        redaction,
+        witness,
+        Optional.empty());
   }
 
   /// Whether what it starts must end with it.
@@ -53,7 +80,26 @@ public record EffectContext(
   /// The same place with another meter and another witness.
   public EffectContext with(Meter other, Witness another) {
     return new EffectContext(
-        folder, environment, output, grace, nanos, other, authority, redaction, another);
+        folder, environment, output, grace, nanos, other, authority, redaction, another, observer);
+  }
+
+  /// The same place, watched.
+  ///
+  /// @param temporary where programs are to put temporary files
+  public EffectContext watched(Observer by, String temporary) {
+    var variables = new LinkedHashMap<>(environment);
+    variables.put("TMPDIR", temporary);
+    return new EffectContext(
+        folder,
+        variables,
+        output,
+        grace,
+        nanos,
+        meter,
+        authority,
+        redaction,
+        witness,
+        Optional.of(by));
   }
 
   /// Who is told that an effect begins.

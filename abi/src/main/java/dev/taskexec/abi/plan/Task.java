@@ -65,4 +65,21 @@ public record Task(
         tags,
         metadata);
   }
+
+  /// The same task under other terms.
+  public Task withTerms(Terms other) {
+    return new Task(
+        id,
+        title,
+        layer,
+        queue,
+        sourceLine,
+        done,
+        work,
+        dependencies,
+        other,
+        artifacts,
+        tags,
+        metadata);
+  }
 }

@@ -28,4 +28,9 @@ public record Terms(
       throw new IllegalArgumentException("a timeout of " + timeoutMs.getAsLong() + " ms");
     }
   }
+
+  /// The same terms for a task that may do whatever the user may.
+  public Terms unconfined() {
+    return new Terms(false, List.of(), budget, retry, timeoutMs, idempotent);
+  }
 }

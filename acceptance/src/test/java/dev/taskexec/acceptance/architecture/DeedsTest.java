@@ -71,6 +71,7 @@ class DeedsTest {
             "dev.taskexec.cli.command.PlanCommand",
             "dev.taskexec.kernel.artifact.StateFile",
             "dev.taskexec.kernel.folder.LatestRun",
+            "dev.taskexec.kernel.folder.LearnedFile",
             "dev.taskexec.kernel.folder.RunFolder",
             "dev.taskexec.kernel.folder.RunJson",
             "dev.taskexec.kernel.ledger.FileLineStore");

@@ -20,6 +20,13 @@ final class ConductOptions {
       Option.value("--timeout", "TIME", "Stops the run after that time, such as 90s, 1h30m.");
   static final Option FORCE =
       Option.flag("--force", "Runs tasks that are up to date all the same.");
+  static final Option LEARN =
+      Option.flag(
+              "--learn",
+              "Runs all tasks unconfined and watched, and proposes the least permits that would"
+                  + " have sufficed. No variable sets it.")
+          .onLineOnly();
+
   private ConductOptions() {}
 
   static Conduct of(Given given) throws UsageException {

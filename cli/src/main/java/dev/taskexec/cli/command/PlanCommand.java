@@ -1,5 +1,6 @@
 package dev.taskexec.cli.command;
 
+import dev.taskexec.abi.diagnostic.Diagnostic;
 import dev.taskexec.abi.file.AtomicFile;
 import dev.taskexec.abi.plan.ExecutionPlan;
 import dev.taskexec.cli.exit.ExitCode;
@@ -13,10 +14,12 @@ import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.report.Format;
 import dev.taskexec.cli.report.Report;
 import dev.taskexec.cli.session.Session;
+import dev.taskexec.planner.Planned;
 import dev.taskexec.planner.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,7 +95,7 @@ final class PlanCommand implements Command {
             "plan",
             sot.toString(),
             plan.isPresent() ? ExitCode.OK : ExitCode.WRONG_INPUT,
-            planned.diagnostics(),
+            found(planned, sot, out, session),
             plan.map(_ -> out.toString()),
             plan);
     if (plan.isEmpty()) {
@@ -112,6 +115,15 @@ final class PlanCommand implements Command {
           session.out().line("[ok] plan written: " + Shown.text(out.toString()));
           session.messages().line(PlanSummary.of(plan.get()) + counts);
         });
+  }
+
+  private static List<Diagnostic> found(Planned planned, Path sot, Path out, Session session) {
+    var found = new ArrayList<>(PlanSource.findings(planned.plan(), planned.diagnostics(), sot));
+    var folder = session.surroundings().workingFolder().resolve(GivenPath.folderOf(out));
+    planned
+        .plan()
+        .ifPresent(plan -> found.addAll(new UnusedPermits(plan, sot, folder, session).find()));
+    return found;
   }
 
   private static void print(ExecutionPlan plan, String counts, Session session) {

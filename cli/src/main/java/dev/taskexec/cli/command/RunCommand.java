@@ -22,6 +22,7 @@ import dev.taskexec.kernel.RunRequest;
 import dev.taskexec.kernel.Selected;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,7 +70,8 @@ final class RunCommand implements Command {
           SelectionOptions.TAG,
           SelectionOptions.NO_NEEDS,
           SelectionOptions.RERUN,
-          ConductOptions.FORCE);
+          ConductOptions.FORCE,
+          ConductOptions.LEARN);
 
   @Override
   public Syntax syntax() {
@@ -102,6 +104,7 @@ final class RunCommand implements Command {
             PermitOptions.REQUIRE_PERMITS,
             PermitOptions.REQUIRE_SANDBOX,
             PermitOptions.UNSANDBOXED,
+            ConductOptions.LEARN,
             RESUME,
             RETRY_IN_DOUBT,
             PROGRESS,
@@ -112,6 +115,7 @@ final class RunCommand implements Command {
             new Syntax.Example("--plan plan.json --dry-run", "shows the way, runs no command"),
             new Syntax.Example("--sot sot.md --only 'TASK-00?' --skip TASK-003", "runs some tasks"),
             new Syntax.Example("--sot sot.md --rerun failed", "runs again what failed"),
+            new Syntax.Example("--sot sot.md --only TASK-001 --learn", "proposes its permits"),
             new Syntax.Example("--resume latest", "goes on after the kit was killed")));
   }
 
@@ -138,6 +142,7 @@ final class RunCommand implements Command {
     var config = given.path(CommonOptions.CONFIG);
     var read = source.read(config, false, session);
     var findings = read.diagnostics();
+    var learn = options.learn().isPresent();
     if (read.plan().isEmpty() || findings.stream().anyMatch(Diagnostic::isError)) {
       session.messages().failure(findings);
       return ExitCode.WRONG_INPUT;
@@ -165,11 +170,15 @@ final class RunCommand implements Command {
       }
     }
     announce(plan, findings, session);
-    SandboxLine.say(
-        plan,
-        () -> watched.world().sandbox().probe(),
-        permits.strictness() == Strictness.WAIVED,
-        session.messages());
+    if (learn) {
+      LearnWarning.say(session.messages());
+    } else {
+      SandboxLine.say(
+          plan,
+          () -> watched.world().sandbox().probe(),
+          permits.strictness() == Strictness.WAIVED,
+          session.messages());
+    }
     if (options.dryRun() && plan.grammar() != Grammar.LEGACY) {
       watched.foresee(plan);
     }
@@ -213,6 +222,12 @@ final class RunCommand implements Command {
       throws UsageException {
     var workingFolder = session.surroundings().workingFolder();
     var runs = given.path(RUNS);
+    if (given.flag(ConductOptions.LEARN) && given.flag(DRY_RUN)) {
+      throw new UsageException(
+          ConductOptions.LEARN.name(),
+          "nothing can be learned where nothing happens",
+          "leave out `--dry-run`");
+    }
     return new RunOptions(
         given.number(WORKERS, 1, MOST_WORKERS, USUAL_WORKERS),
         given.flag(DRY_RUN),
@@ -222,7 +237,21 @@ final class RunCommand implements Command {
         workingFolder,
         ConductOptions.of(given),
         SelectionOptions.of(
-            given, workingFolder.resolve(runs.orElseGet(() -> folder.resolve("runs")))));
+            given, workingFolder.resolve(runs.orElseGet(() -> folder.resolve("runs")))),
+        given.flag(ConductOptions.LEARN)
+            ? Optional.of(kept(given, folder, session))
+            : Optional.empty());
+  }
+
+  private static RunOptions.Kept kept(Given given, Path folder, Session session)
+      throws UsageException {
+    var here = session.surroundings().workingFolder();
+    var config = given.path(CommonOptions.CONFIG).orElseGet(() -> folder.resolve("config"));
+    var files = new ArrayList<>(List.of(here.resolve(config)));
+    given.path(CommonOptions.SOT).map(here::resolve).ifPresent(files::add);
+    given.path(CommonOptions.PLAN).map(here::resolve).ifPresent(files::add);
+    return new RunOptions.Kept(
+        files, KeyFolder.of(session.surroundings().environment()).stream().toList());
   }
 
   private static void announce(ExecutionPlan plan, List<Diagnostic> findings, Session session) {

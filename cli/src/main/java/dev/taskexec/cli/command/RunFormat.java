@@ -2,6 +2,7 @@ package dev.taskexec.cli.command;
 
 import dev.taskexec.abi.event.EventSink;
 import dev.taskexec.cli.option.Option;
+import dev.taskexec.cli.render.LearnedText;
 import dev.taskexec.cli.render.Shown;
 import dev.taskexec.cli.session.Output;
 import dev.taskexec.kernel.EventStream;
@@ -40,7 +41,10 @@ enum RunFormat {
   /// Writes what there is at the end.
   void end(RunReport report, Output out) {
     switch (this) {
-      case TEXT -> out.line("[ok] run summary written: " + Shown.text(report.summary().toString()));
+      case TEXT -> {
+        out.line("[ok] run summary written: " + Shown.text(report.summary().toString()));
+        LearnedText.write(report.folder(), out::line);
+      }
       case JSON -> out.write(stream -> Files.copy(report.folder().resolve("run.json"), stream));
       case NDJSON -> {}
     }

@@ -61,7 +61,9 @@ public final class RunViewText {
             .formatted(
                 view.run(),
                 state,
-                view.dryRun() ? ", a dry run" : "",
+                view.dryRun()
+                    ? ", a dry run"
+                    : view.learn() ? ", learning permits (its tasks run unconfined)" : "",
                 Counted.grouped(view.finished()),
                 Counted.of(view.tasks(), "task"),
                 elapsed(view.started(), view.ended().orElse(now)));

@@ -23,6 +23,7 @@ public final class RunViewJson {
         .put("started", time(view.started()))
         .put("ended", view.ended().map(RunViewJson::time).orElse(JsonValue.NULL))
         .put("dry_run", view.dryRun())
+        .put("learn", view.learn())
         .put("workers", view.workers())
         .put("tasks", view.tasks())
         .put("finished", view.finished())

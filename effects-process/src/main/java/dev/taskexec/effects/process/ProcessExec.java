@@ -7,6 +7,7 @@ import dev.taskexec.abi.effect.EffectContext;
 import dev.taskexec.abi.effect.EffectDescription;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
+import dev.taskexec.abi.effect.Observer;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.permit.Authority.Confined;
@@ -18,6 +19,8 @@ import dev.taskexec.effects.process.grant.UngrantableException;
 import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.LauncherChoice;
+import dev.taskexec.effects.process.trace.Traced;
+import dev.taskexec.effects.process.trace.Tracing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +44,7 @@ public final class ProcessExec implements Effect {
   private static final String NAME = "process.exec";
   private static final int VERSION = 1;
   private static final int LONGEST_REASON = 400;
+  private static final String TRACE = "trace";
 
   private static final Duration MOMENT = Duration.ofMillis(100);
 
@@ -115,8 +119,10 @@ public final class ProcessExec implements Effect {
       }
       return switch (context.authority()) {
         case Unconfined _ -> {
-          var chosen = launcher.get();
-          yield run(chosen, arguments, launch, facts(chosen, arguments, launch).build(), context);
+          var observer = context.observer();
+          yield observer.isPresent()
+              ? watched(arguments, launch, context, observer.get())
+              : run(launcher.get(), arguments, launch, context);
         }
         case Confined confined -> confined(arguments, launch, context, confined);
       };
@@ -131,7 +137,7 @@ public final class ProcessExec implements Effect {
       ExecArguments arguments, Launch launch, EffectContext context, Confined authority)
       throws EvidenceException, UngrantableException, WrongArgumentsException {
     try (var start = ConfinedStart.prepare(launcher.get(), launch, context, authority, true)) {
-      var facts = facts(start.launcher(), arguments, launch).put("tier", start.launcher().tier());
+      var facts = facts(start.launcher(), arguments, launch);
       if (start.isEnforced()) {
         facts.put("base_set", BaseSet.VERSION);
       }
@@ -146,6 +152,24 @@ public final class ProcessExec implements Effect {
               });
       return run(start.launcher(), arguments, start.launch(), facts.build(), context);
     }
+  }
+
+  private EffectOutcome watched(
+      ExecArguments arguments, Launch launch, EffectContext context, Observer observer)
+      throws EvidenceException {
+    var file = observer.folder().resolve(TRACE);
+    var traced = new Traced(launcher.get(), Tracing.result(), file);
+    var outcome = run(traced, arguments, launch, context);
+    if (!(outcome instanceof EffectOutcome.Failed)) {
+      traced.seen(launch.folder()).forEach(observer::saw);
+    }
+    return outcome;
+  }
+
+  private EffectOutcome run(
+      Launcher chosen, ExecArguments arguments, Launch launch, EffectContext context)
+      throws EvidenceException {
+    return run(chosen, arguments, launch, facts(chosen, arguments, launch).build(), context);
   }
 
   private static Launch launch(ExecArguments arguments, EffectContext context)
@@ -204,7 +228,8 @@ public final class ProcessExec implements Effect {
             .put("cwd", launch.folder().toString())
             .putStrings("env", List.copyOf(arguments.env().keySet()))
             .put("launcher", launcher.name())
-            .put("tree", launcher.tree());
+            .put("tree", launcher.tree())
+            .put("tier", launcher.tier());
     return launcher.notes().isEmpty() ? facts : facts.putStrings("notes", launcher.notes());
   }
 

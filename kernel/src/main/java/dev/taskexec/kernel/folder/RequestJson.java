@@ -29,6 +29,7 @@ import java.util.OptionalInt;
 /// @param tasks the places of those that were selected
 /// @param of how many tasks the plan has
 /// @param selection how they were selected
+/// @param learn whether it learns permits
 public record RequestJson(
     Path base,
     Path start,
@@ -43,7 +44,8 @@ public record RequestJson(
     Guard guard,
     BitSet tasks,
     int of,
-    Selected selection) {
+    Selected selection,
+    boolean learn) {
   /// The only version of the format there is.
   public static final int VERSION = 1;
 
@@ -141,6 +143,7 @@ public record RequestJson(
                 .put("failed_of", orNull(selection.failedOf()))
                 .put("needs", selection.needs())
                 .build())
+        .put("learn", learn)
         .build();
   }
 

@@ -11,21 +11,28 @@ import java.time.Instant;
 ///
 /// @param base the plan's folder; absolute
 public record RunHead(
-    RunId run, Instant started, Path base, ExecutionPlan plan, boolean dryRun, int workers) {
+    RunId run,
+    Instant started,
+    Path base,
+    ExecutionPlan plan,
+    boolean dryRun,
+    boolean learn,
+    int workers) {
   private static final int VERSION = 1;
 
   Obj json() {
-    return Obj.builder()
-        .put("v", VERSION)
-        .put("run", run.value())
-        .put("started", Words.time(started))
-        .put("base", Words.text(base.toString()))
-        .put(
-            "plan_digest",
-            plan.digest().map(digest -> JsonValue.of(digest.toString())).orElse(JsonValue.NULL))
-        .put("confined", plan.confined())
-        .put("dry_run", dryRun)
-        .put("workers", workers)
-        .build();
+    var json =
+        Obj.builder()
+            .put("v", VERSION)
+            .put("run", run.value())
+            .put("started", Words.time(started))
+            .put("base", Words.text(base.toString()))
+            .put(
+                "plan_digest",
+                plan.digest().map(digest -> JsonValue.of(digest.toString())).orElse(JsonValue.NULL))
+            .put("confined", plan.confined())
+            .put("dry_run", dryRun)
+            .put("workers", workers);
+    return (learn ? json.put("learn", true) : json).build();
   }
 }

@@ -14,6 +14,7 @@ import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.text.OneLine;
 import dev.taskexec.kernel.budget.EffectMeter;
 import dev.taskexec.kernel.budget.Lease;
@@ -88,7 +89,7 @@ final class Performance {
   }
 
   private EffectOutcome performed() throws EvidenceException {
-    var inside = context.with(meter, facts -> journal.begins(envelope, facts));
+    var inside = context.with(meter, facts -> journal.begins(envelope, asked(facts)));
     var began = context.nanos().getAsLong();
     EffectOutcome outcome;
     Optional<Overrun> overTime;
@@ -109,6 +110,19 @@ final class Performance {
     var _ = recorded(outcome, usage.atLeast(meter.spent()));
     // It is done, and stands so in the record; yet whoever asked for it must stop.
     return late.isPresent() && outcome instanceof Done ? new Exhausted(late.get(), usage) : outcome;
+  }
+
+  /// What is said of it, and what a confined one asked the permits for: so later plans can tell
+  /// which of them were of use.
+  private JsonValue.Obj asked(JsonValue.Obj facts) {
+    if (!context.confined()) {
+      return facts;
+    }
+    var more = JsonValue.Obj.builder();
+    facts.members().forEach(more::put);
+    var requests = effect.requests(envelope, context.folder());
+    return more.putStrings("requests", requests.stream().map(PermitRule::toString).toList())
+        .build();
   }
 
   /// Spends what the effect told only when it had ended.

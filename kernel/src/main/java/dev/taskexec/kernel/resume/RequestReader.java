@@ -77,6 +77,7 @@ public final class RequestReader {
             selection.texts("skip"),
             selection.texts("tags"),
             selection.optionalText("failed_of"),
-            selection.truth("needs")));
+            selection.truth("needs")),
+        fields.has("learn") && fields.truth("learn"));
   }
 }

@@ -45,6 +45,12 @@ public record PlannedTask(int index, int queue, Task task, Instance instance, St
     return !agent.equals(task.work().agent());
   }
 
+  /// The same task, free to do whatever the user may.
+  public PlannedTask unconfined() {
+    return new PlannedTask(
+        index, queue, task.withTerms(task.terms().unconfined()), instance, agent);
+  }
+
   /// Whether the run is still all well after this outcome of the task: a failure is forgiven where
   /// the plan says `on_failure: continue`, being stopped is not.
   public boolean isGood(Outcome outcome) {

@@ -119,7 +119,8 @@ final class EventFold {
 
   /// @param holder of the run's lock
   /// @param held whether anybody has it
-  RunView view(RunId run, boolean held, OptionalLong holder) {
+  /// @param learn whether it learns permits
+  RunView view(RunId run, boolean held, OptionalLong holder, boolean learn) {
     var state = held ? State.RUNNING : ended.isPresent() ? State.ENDED : State.BROKEN;
     return new RunView(
         run,
@@ -130,6 +131,7 @@ final class EventFold {
         tasks,
         workers,
         dryRun,
+        learn,
         counts,
         List.copyOf(running.values()),
         List.copyOf(waiting.values()),

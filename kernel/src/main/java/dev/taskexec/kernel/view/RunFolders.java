@@ -5,6 +5,7 @@ import dev.taskexec.abi.run.RunId;
 import dev.taskexec.kernel.folder.RunLock;
 import dev.taskexec.kernel.json.JsonFields;
 import dev.taskexec.kernel.json.JsonLines;
+import dev.taskexec.kernel.resume.RequestReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /// Reads the folders of runs, also of one that goes on. It changes nothing in them.
 public final class RunFolders {
+  private static final String REQUEST = "request.json";
   private static final String EVENTS = "events.ndjson";
   private static final String EVIDENCE = "evidence.jsonl";
 
@@ -31,7 +33,16 @@ public final class RunFolders {
         fold.take(line.get());
       }
     }
-    return fold.view(run, lock.held(), lock.pid());
+    return fold.view(run, lock.held(), lock.pid(), learns(folder));
+  }
+
+  /// Runs of older versions do not say how they were asked for.
+  private static boolean learns(Path folder) throws IOException {
+    var request = folder.resolve(REQUEST);
+    return Files.exists(request)
+        && RequestReader.read(Files.readAllBytes(request))
+            instanceof RequestReader.Read.Whole(var asked)
+        && asked.learn();
   }
 
   /// The evidence of a task's attempts, as it stands in `evidence.jsonl`, in the order in which

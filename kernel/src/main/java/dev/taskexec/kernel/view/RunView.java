@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 /// @param ended empty while it goes on
 /// @param tasks how many there are
 /// @param workers how many may run at once
+/// @param learn whether its tasks ran unconfined and watched
 /// @param counts how many tasks had each outcome so far
 /// @param running what runs now, in the order in which it was started
 /// @param waiting what failed and waits to be tried again
@@ -28,6 +29,7 @@ public record RunView(
     int tasks,
     int workers,
     boolean dryRun,
+    boolean learn,
     SequencedMap<String, Integer> counts,
     List<Running> running,
     List<Waiting> waiting,

@@ -39,7 +39,8 @@ class RequestReaderTest {
             places(0, 1, 2, 7),
             9,
             new Selected(
-                List.of("A*"), List.of("B"), List.of("slow"), Optional.of("runs/x"), false));
+                List.of("A*"), List.of("B"), List.of("slow"), Optional.of("runs/x"), false),
+            true);
 
     assertThat(RequestReader.read(full.bytes())).isEqualTo(new RequestReader.Read.Whole(full));
     assertThat(RequestReader.read(plain().bytes()))
@@ -51,7 +52,7 @@ class RequestReaderTest {
     assertThat(new String(plain().bytes(), StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            {"base":"/plan","config":null,"deny":[],"dry_run":false,"force":false,"grace_ms":5000,"max_fail":null,\
+            {"base":"/plan","config":null,"deny":[],"dry_run":false,"force":false,"grace_ms":5000,"learn":false,"max_fail":null,\
             "of":3,"require_permits":false,"require_sandbox":false,"selection":{"failed_of":null,"needs":true,"only":[],"skip":[],"tags":[]},\
             "start":"/here","tasks":"0-2","timeout_ms":null,"unsandboxed":false,"v":1,\
             "work":"%s","workers":4}
@@ -123,7 +124,8 @@ class RequestReaderTest {
         Guard.NONE,
         places(0, 1, 2),
         3,
-        new Selected(List.of(), List.of(), List.of(), Optional.empty(), true));
+        new Selected(List.of(), List.of(), List.of(), Optional.empty(), true),
+        false);
   }
 
   private static BitSet places(int... each) {
