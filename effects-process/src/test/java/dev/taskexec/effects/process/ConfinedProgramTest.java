@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass(name = "{0}")
 @ValueSource(strings = {"landlock", "landlock+ns"})
 class ConfinedProgramTest {
+  private static final boolean IS_X86 = System.getProperty("os.arch").equals("amd64");
+  private static final int MKNODAT = IS_X86 ? 259 : 33;
+  private static final int PRLIMIT64 = IS_X86 ? 302 : 261;
   private static final Path PERL = Path.of("/usr/bin/perl");
 
   @Parameter String tier;
@@ -166,7 +169,7 @@ class ConfinedProgramTest {
             programs().create(open),
             "for (0020600, 0060600, 0140600) {"
                 + " print syscall(%d, -100, '%s/n' . $_, $_ + 0, 259) == 0 ? 'made' : 'no' }",
-            System.getProperty("os.arch").equals("amd64") ? 259 : 33,
+            MKNODAT,
             open);
 
     assertThat(ended.said()).isEqualTo("nonono");
@@ -318,6 +321,24 @@ class ConfinedProgramTest {
     assertThat(ended.said()).isEqualTo("1");
     assertThat(ended.complained().lines().filter(line -> line.contains("Permission denied")))
         .hasSize(3);
+  }
+
+  @Test
+  void sets_no_limits_of_the_kit() throws Exception {
+    var kit = ProcessHandle.current().pid();
+    var limits = Files.readString(Path.of("/proc/self/limits"));
+
+    var ended =
+        perl(
+            programs(),
+            "my $new = pack('QQ', 1000, 1000); my $own = ' ' x 16;"
+                + " print syscall(%d, %d, 7, $new, 0), ' ', syscall(%d, 0, 7, 0, $own)",
+            PRLIMIT64,
+            kit,
+            PRLIMIT64);
+
+    assertThat(ended.said()).isEqualTo("-1 0");
+    assertThat(Path.of("/proc/self/limits")).hasContent(limits);
   }
 
   /// Also where it may read all files, and as root.

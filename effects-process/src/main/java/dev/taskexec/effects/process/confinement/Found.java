@@ -90,7 +90,8 @@ record Found(
               .formatted(version));
     }
     if (!inNamespaces) {
-      weaknesses.add("shared memory and message queues of the user's other programs are open");
+      weaknesses.add(
+          "shared memory, message queues and priorities of the user's other programs are open");
     }
     return weaknesses;
   }

@@ -12,7 +12,6 @@ import dev.taskexec.effects.process.nativecall.SpawnError;
 import dev.taskexec.effects.process.nativecall.Steps;
 import dev.taskexec.effects.process.nativecall.Steps.Namespace;
 import dev.taskexec.effects.process.nativecall.SystemCallFilter;
-import java.lang.foreign.Arena;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +30,12 @@ record Shield(
   private static final int CAP_DAC_OVERRIDE = 1;
 
   @Override
-  public Steps prepare(Arena arena) throws SpawnError {
-    var steps = new Steps(arena);
+  public void addTo(Steps steps) throws SpawnError {
     if (makesNamespace()) {
       steps.unshare(namespaces);
     }
     var rules = Stream.concat(own.stream(), grants.paths().stream().map(Shield::rule)).toList();
-    return steps
+    steps
         .dropCapabilities(CAP_DAC_OVERRIDE)
         .noNewPrivileges()
         .landlock(version, rules, grants.ports())

@@ -41,9 +41,11 @@ final class Trial {
       (: >/dev/null) 2>&- && exit 2
       found=
       while read -r key value; do
-        case $key$value in NoNewPrivs:1 | Seccomp:2) found=$found+ ;; esac
+        case $key$value in
+          NoNewPrivs:1 | Seccomp:2 | CapEff:000000000000000[02]) found=$found+ ;;
+        esac
       done </proc/self/status
-      [ "$found" = ++ ] || exit 3
+      [ "$found" = +++ ] || exit 3
       """;
 
   private static final int END = 128 + 10;

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /// Why something that confines is not there, and what would mend it, in one line.
 final class WhyNot {
   static final String TRY_FAILED =
-      "no sandbox: a try of Landlock and a filter of system calls (seccomp) failed";
+      "no sandbox: a try of Landlock and a filter of system calls (seccomp) failed; "
+          + "root needs the capability SETPCAP for it";
 
   // errno(3)
   private static final int ENOSYS = 38;

@@ -3,6 +3,7 @@ package dev.taskexec.effects.process.launcher;
 import dev.taskexec.effects.process.nativecall.Spawn;
 import dev.taskexec.effects.process.nativecall.SpawnError;
 import dev.taskexec.effects.process.nativecall.SpawnRequest;
+import dev.taskexec.effects.process.nativecall.Steps;
 import dev.taskexec.effects.process.nativecall.Wait;
 import java.lang.foreign.Arena;
 
@@ -42,8 +43,9 @@ final class Child implements Runnable {
 
   /// As [Spawn#run] answers.
   private int start(Arena arena) throws SpawnError {
-    try (var steps = restriction.prepare(arena);
+    try (var steps = new Steps(arena);
         var spawn = Spawn.prepare(arena, request)) {
+      restriction.addTo(steps);
       var restricted = steps.run();
       // From here to the thread's end there MUST be nothing but foreign calls whose handles are
       // linked

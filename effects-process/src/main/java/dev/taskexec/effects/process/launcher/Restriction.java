@@ -2,7 +2,6 @@ package dev.taskexec.effects.process.launcher;
 
 import dev.taskexec.effects.process.nativecall.SpawnError;
 import dev.taskexec.effects.process.nativecall.Steps;
-import java.lang.foreign.Arena;
 
 /// What the thread of a child puts on itself, for ever, just before it starts the child, which
 /// inherits it.
@@ -10,13 +9,12 @@ import java.lang.foreign.Arena;
 /// - It MUST be a restriction of the calling thread alone.
 @FunctionalInterface
 public interface Restriction {
-  Restriction NONE = Steps::new;
+  Restriction NONE = _ -> {};
 
   /// Lays it out, on the child's thread, which does not take any step yet.
   ///
-  /// @param arena outlives the steps
   /// @throws SpawnError if it cannot be had, and the child must not start
-  Steps prepare(Arena arena) throws SpawnError;
+  void addTo(Steps steps) throws SpawnError;
 
   /// Whether what the child's thread starts is the first process of a pid namespace.
   default boolean makesNamespace() {

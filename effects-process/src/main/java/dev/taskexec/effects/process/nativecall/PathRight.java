@@ -50,6 +50,10 @@ public enum PathRight {
   }
 
   static long bits(Set<PathRight> rights) {
-    return rights.stream().mapToLong(right -> 1L << right.ordinal()).sum();
+    var bits = 0L;
+    for (var right : rights) {
+      bits |= 1L << right.ordinal();
+    }
+    return bits;
   }
 }

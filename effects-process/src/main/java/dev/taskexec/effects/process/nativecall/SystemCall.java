@@ -5,13 +5,15 @@ import java.util.OptionalInt;
 /// System calls that a filter has to know by their numbers: those of `arch/x86/entry/syscalls/
 /// syscall_64.tbl` and of `include/uapi/asm-generic/unistd.h` in Linux.
 enum SystemCall {
-  // Sockets, files, terminals: by what is asked
+  // By what is asked
   SOCKET(41, 198),
   SOCKETPAIR(53, 199),
   SENDTO(44, 206),
   SENDMSG(46, 211),
   SENDMMSG(307, 269),
+  SETSOCKOPT(54, 208),
   IOCTL(16, 29),
+  PRLIMIT64(302, 261),
   OPEN(2, Numbers.NONE),
   OPENAT(257, 56),
 

@@ -18,6 +18,7 @@ import java.util.Set;
 /// - Sockets are TCP, and only for connecting: Landlock knows the ports of nothing else, and
 ///   neither a listener without `bind` nor a connection by the first packet (`MSG_FASTOPEN`).
 /// - Pairs of sockets are streams: a datagram can be sent to any other socket from one of a pair.
+/// - Limits are its own: by another process's, as of CPU time, it could be ended.
 /// - Namespaces may be made: they give nothing that Landlock would not refuse all the same.
 /// - The words of a call are looked at as the kernel does it, at their lower halves where it takes
 ///   an `int`.
@@ -28,6 +29,7 @@ public final class SystemCallFilter {
 
   // errno(3)
   static final int EPERM = 1;
+  static final int ENOENT = 2;
   static final int EACCES = 13;
   static final int ENOSYS = 38;
   static final int EPROTONOSUPPORT = 93;
@@ -48,6 +50,7 @@ public final class SystemCallFilter {
   private static final int SOCK_STREAM = 1;
   private static final int SOCK_SEQPACKET = 5;
   private static final int IPPROTO_TCP = 6;
+  private static final int TCP_ULP = 31;
   private static final int MSG_FASTOPEN = 0x2000_0000;
   private static final int TIOCSTI = 0x5412;
   private static final int TIOCLINUX = 0x541c;
@@ -93,7 +96,9 @@ public final class SystemCallFilter {
     add(program, machine, SystemCall.SENDTO, fastOpen(3));
     add(program, machine, SystemCall.SENDMSG, fastOpen(2));
     add(program, machine, SystemCall.SENDMMSG, fastOpen(3));
+    add(program, machine, SystemCall.SETSOCKOPT, upperLayer());
     add(program, machine, SystemCall.IOCTL, terminal());
+    add(program, machine, SystemCall.PRLIMIT64, limits());
     if (gaps.contains(Gap.TRUNCATION)) {
       add(program, machine, SystemCall.OPEN, truncation(1));
       add(program, machine, SystemCall.OPENAT, truncation(2));
@@ -175,6 +180,21 @@ public final class SystemCallFilter {
 
   private static List<FilterInstruction> fastOpen(int flags) {
     return List.of(word(flags), and(MSG_FASTOPEN), ifEqual(0, 1, 0), error(EPERM), answer(ALLOW));
+  }
+
+  /// As where the kernel has no such layer.
+  private static List<FilterInstruction> upperLayer() {
+    return List.of(
+        word(1),
+        ifEqual(IPPROTO_TCP, 0, 3),
+        word(2),
+        ifEqual(TCP_ULP, 0, 1),
+        error(ENOENT),
+        answer(ALLOW));
+  }
+
+  private static List<FilterInstruction> limits() {
+    return List.of(word(0), ifEqual(0, 1, 0), error(EPERM), answer(ALLOW));
   }
 
   private static List<FilterInstruction> terminal() {

@@ -1,6 +1,7 @@
 package dev.taskexec.effects.process.confinement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.effect.EffectContext.OutputFiles;
@@ -14,6 +15,7 @@ import dev.taskexec.effects.process.launcher.LinuxLauncher;
 import dev.taskexec.effects.process.launcher.LinuxProcess;
 import dev.taskexec.effects.process.launcher.PortableLauncher;
 import dev.taskexec.effects.process.nativecall.Machine;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -132,6 +134,34 @@ class TrialTest {
     assertThat(find(withLandlock(version)).lacks())
         .filteredOn(line -> line.startsWith("TCP ports are not told apart"))
         .hasSize(said ? 1 : 0);
+  }
+
+  /// As in most containers.
+  @ParameterizedTest
+  @CsvSource({
+    "sys_admin, landlock, no namespaces: root may not make them here",
+    "setpcap, none, no sandbox: a try of Landlock",
+  })
+  void root_with_less_than_all_gets_less(String taken, String tier, String reason)
+      throws Exception {
+    assumeTrue(Surroundings.isRoot(), "not root");
+
+    var process =
+        new ProcessBuilder(
+                "setpriv",
+                "--bounding-set=-" + taken,
+                "--inh-caps=-" + taken,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SayTier.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+
+    assertThat(said).startsWith(tier + "\n" + reason);
   }
 
   @Test

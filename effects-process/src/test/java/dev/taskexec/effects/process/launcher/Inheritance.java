@@ -23,7 +23,7 @@ final class Inheritance {
   public static void main(String[] words) throws Exception {
     var folder = Path.of(words[0]);
     var slack = new TimerSlack(77_000);
-    var launcher = LinuxLauncher.find().orElseThrow().under(slack::prepare);
+    var launcher = LinuxLauncher.find().orElseThrow().under(slack::addTo);
     for (var round = 0; round < ROUNDS; round++) {
       var go = folder.resolve("go" + round);
       var begun = new CompletableFuture<Process>();

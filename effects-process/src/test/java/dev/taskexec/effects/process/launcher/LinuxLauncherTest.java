@@ -247,7 +247,7 @@ class LinuxLauncherTest {
   /// and threads alike.
   @Test
   void what_a_child_s_thread_puts_on_itself_reaches_the_child() throws Exception {
-    var restricted = launcher.under(new TimerSlack(77_000)::prepare);
+    var restricted = launcher.under(new TimerSlack(77_000)::addTo);
 
     var child = known(restricted.launch(launch("cat", "/proc/self/timerslack_ns")));
 

@@ -2,7 +2,6 @@ package dev.taskexec.effects.process.launcher;
 
 import dev.taskexec.effects.process.nativecall.Steps;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +14,8 @@ record TimerSlack(long nanos) {
   private static final int PR_SET_TIMERSLACK = 29;
 
   /// Puts it on the calling thread.
-  Steps prepare(Arena arena) {
-    return new Steps(arena).add("prctl", PR_SET_TIMERSLACK, nanos);
+  void addTo(Steps steps) {
+    steps.add("prctl", PR_SET_TIMERSLACK, nanos);
   }
 
   /// The names of this process's threads that have it.

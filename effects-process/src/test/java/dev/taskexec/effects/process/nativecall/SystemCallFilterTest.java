@@ -3,6 +3,7 @@ package dev.taskexec.effects.process.nativecall;
 import static dev.taskexec.effects.process.nativecall.SystemCallFilter.ALLOW;
 import static dev.taskexec.effects.process.nativecall.SystemCallFilter.EACCES;
 import static dev.taskexec.effects.process.nativecall.SystemCallFilter.EAFNOSUPPORT;
+import static dev.taskexec.effects.process.nativecall.SystemCallFilter.ENOENT;
 import static dev.taskexec.effects.process.nativecall.SystemCallFilter.ENOSYS;
 import static dev.taskexec.effects.process.nativecall.SystemCallFilter.EPERM;
 import static dev.taskexec.effects.process.nativecall.SystemCallFilter.EPROTONOSUPPORT;
@@ -161,6 +162,20 @@ class SystemCallFilterTest {
     assertThat(answer(call, words)).isEqualTo(ERROR | EPERM);
     words[flags] = 0x4000;
     assertThat(answer(call, words)).isEqualTo(ALLOW);
+  }
+
+  @Test
+  void a_tcp_socket_stays_one() {
+    assertThat(answer(SystemCall.SETSOCKOPT, 3, UPPER_HALF | 6, UPPER_HALF | 31))
+        .isEqualTo(ERROR | ENOENT);
+    assertThat(answer(SystemCall.SETSOCKOPT, 3, 6, 1)).isEqualTo(ALLOW);
+    assertThat(answer(SystemCall.SETSOCKOPT, 3, 1, 31)).isEqualTo(ALLOW);
+  }
+
+  @Test
+  void limits_are_its_own() {
+    assertThat(answer(SystemCall.PRLIMIT64, UPPER_HALF, 7)).isEqualTo(ALLOW);
+    assertThat(answer(SystemCall.PRLIMIT64, 4711, 7)).isEqualTo(ERROR | EPERM);
   }
 
   @Test
