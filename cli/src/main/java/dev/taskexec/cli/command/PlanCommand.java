@@ -118,7 +118,7 @@ final class PlanCommand implements Command {
   }
 
   private static List<Diagnostic> found(Planned planned, Path sot, Path out, Session session) {
-    var found = new ArrayList<>(PlanSource.findings(planned.plan(), planned.diagnostics(), sot));
+    var found = new ArrayList<>(planned.diagnostics());
     var folder = session.surroundings().workingFolder().resolve(GivenPath.folderOf(out));
     planned
         .plan()

@@ -1,6 +1,7 @@
 package dev.taskexec.effects.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.permit.Authority.Confined;
@@ -189,6 +190,24 @@ class ConfinedAttackTest {
 
       assertThat(sh(script, "run:sh", "run:cat")).isEqualTo("done\n");
     }
+  }
+
+  /// What is mounted in a permitted folder is a part of it, and denied where it is mounted.
+  @Test
+  void attack_13_what_is_mounted_is_where_it_is_mounted() throws Exception {
+    assumeTrue(OtherKit.isRoot(), "only root can mount");
+    var mounted = Files.createDirectory(root.resolve("in/mounted"));
+    var kit = OtherKit.in(root).mounted(outside, mounted);
+    var script = "cat in/mounted/secret; cat %s/secret".formatted(outside);
+
+    var open = kit.permits("read:in/**", "run:sh", "run:cat").perform("sh", "-c", script);
+    var denied =
+        kit.again()
+            .permits("read:in/**", "!read:in/mounted/**", "run:sh", "run:cat")
+            .perform("sh", "-c", script);
+
+    assertThat(open).filteredOn(SECRET::equals).as("not under its other path").hasSize(1);
+    assertThat(denied).doesNotContain(SECRET).anyMatch(line -> line.contains("mounted/secret"));
   }
 
   /// 17: a program from memory runs, and is as confined as who started it.

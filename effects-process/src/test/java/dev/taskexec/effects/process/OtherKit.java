@@ -29,6 +29,7 @@ final class OtherKit {
 
   private final Path folder;
   private final boolean asNobody;
+  private List<String> around = List.of();
   private Optional<String> permits = Optional.empty();
   private Optional<String> bound = Optional.empty();
 
@@ -72,6 +73,20 @@ final class OtherKit {
     return this;
   }
 
+  /// In a place where a folder is mounted over another one.
+  OtherKit mounted(Path folder, Path over) {
+    around =
+        List.of(
+            "unshare",
+            "--mount",
+            "sh",
+            "-ec",
+            "mount --bind \"$0\" \"$1\"; shift; exec \"$@\"",
+            folder.toString(),
+            over.toString());
+    return this;
+  }
+
   OtherKit bound(Quantity quantity, long limit) {
     bound = Optional.of(quantity.name() + "=" + limit);
     return this;
@@ -110,7 +125,7 @@ final class OtherKit {
 
   private Process start(Class<?> main, List<String> words)
       throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(around);
     if (asNobody) {
       command.addAll(
           List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", "--"));

@@ -66,41 +66,55 @@ final class Expansion {
       if (isFolder(child.get())) {
         folder(child.get(), found, depth + 1);
       } else {
-        file(child.get(), found, true);
+        file(child.get(), found);
       }
     }
   }
 
-  /// Grants a file that is not denied.
+  /// Grants a file, or a folder's own entry, that is not denied.
   ///
-  /// @param held of the file; is taken over
-  /// @param fits whether the rule means it
-  void file(HeldPath held, Path path, boolean fits) throws UngrantableException {
-    if (fits && !denials.touch(Action.READ, new ExactPath(path.toString()))) {
-      grant(held, path, Set.of(isFolder(held) ? Access.LIST : Access.READ));
-    } else {
+  /// @param held is taken over
+  void file(HeldPath held, Path path) throws UngrantableException {
+    if (isDenied(path)) {
       held.close();
+    } else {
+      grant(held, path, ownEntry(held));
     }
   }
 
-  /// Grants what fits a pattern and lies in a folder.
+  /// Grants what fits a pattern: a file or folder, and what is in it.
   ///
-  /// @param held of the folder; stays its caller's
+  /// @param held is taken over
   void pattern(Glob glob, HeldPath held, Path path, int depth) throws UngrantableException {
-    for (var name : names(held, depth)) {
-      var child = look(held, name);
-      if (child.isEmpty()) {
-        continue;
+    var text = path.toString();
+    var granted = false;
+    try {
+      if (isFolder(held) && glob.mayHold(text) && !denials.cover(Action.READ, new Folder(text))) {
+        for (var name : names(held, depth)) {
+          var child = look(held, name);
+          if (child.isPresent()) {
+            pattern(glob, child.get(), path.resolve(name), depth + 1);
+          }
+        }
       }
-      var found = path.resolve(name);
-      var text = found.toString();
-      if (isFolder(child.get())
-          && glob.mayHold(text)
-          && !denials.cover(Action.READ, new Folder(text))) {
-        pattern(glob, child.get(), found, depth + 1);
+      if (glob.matches(text) && !isDenied(path)) {
+        granted = true;
+        grant(held, path, ownEntry(held));
       }
-      file(child.get(), found, glob.matches(text));
+    } finally {
+      if (!granted) {
+        held.close();
+      }
     }
+  }
+
+  private boolean isDenied(Path path) {
+    return denials.touch(Action.READ, new ExactPath(path.toString()));
+  }
+
+  /// Of a folder, its list of names.
+  private static Set<Access> ownEntry(HeldPath held) {
+    return Set.of(isFolder(held) ? Access.LIST : Access.READ);
   }
 
   private void grant(HeldPath held, Path path, Set<Access> access) throws UngrantableException {

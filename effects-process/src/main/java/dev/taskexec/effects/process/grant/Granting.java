@@ -7,7 +7,6 @@ import dev.taskexec.abi.permit.Folder;
 import dev.taskexec.abi.permit.Glob;
 import dev.taskexec.abi.permit.PathResource;
 import dev.taskexec.abi.permit.PermitRule;
-import dev.taskexec.effects.process.nativecall.HeldPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,20 +106,12 @@ final class Granting {
     var start = Path.of(path.start());
     var expansion = new Expansion(rule, denials, grants);
     if (path instanceof Glob glob) {
-      pattern(expansion, glob, held, start);
+      expansion.pattern(glob, held, start, 0);
     } else if (path instanceof Folder && Expansion.isFolder(held)) {
       expansion.folder(held, start, 0);
     } else {
-      expansion.file(held, start, true);
+      expansion.file(held, start);
     }
-  }
-
-  private static void pattern(Expansion expansion, Glob glob, HeldPath held, Path start)
-      throws UngrantableException {
-    if (Expansion.isFolder(held)) {
-      expansion.pattern(glob, held, start, 0);
-    }
-    expansion.file(held, start, glob.matches(start.toString()));
   }
 
   /// The attempt's own folder, which lies where nothing else may be touched. The kit made it.
