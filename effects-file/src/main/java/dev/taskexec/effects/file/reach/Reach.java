@@ -62,7 +62,7 @@ public final class Reach {
     for (var links = 0; links <= MOST_LINKS; links++) {
       var name = ahead.getFileName();
       var parent = ahead.getParent();
-      if (name == null || parent == null || name.toString().equals("..")) {
+      if (name == null || parent == null) {
         throw new FileSystemException(path.toString(), null, "it is no entry of a folder");
       }
       var folder = links == 0 ? parent(path, parent, actions[0]) : opener.open(parent);
@@ -71,7 +71,7 @@ public final class Reach {
         if (last == Last.MEANT || !kind.equals(Optional.of(Kind.LINK))) {
           return checked(new Place(folder, name), path, actions);
         }
-        ahead = folder.real().resolve(folder.target(name));
+        ahead = named(folder.real().resolve(folder.target(name)));
         folder.close();
       } catch (IOException | RuntimeException | RefusedException e) {
         folder.close();
@@ -139,6 +139,16 @@ public final class Reach {
       requireReal(action, path, place.real());
     }
     return place;
+  }
+
+  /// A path that ends with a name, though a link may say `.` or `..`.
+  private Path named(Path path) throws IOException {
+    if (!path.endsWith(".") && !path.endsWith("..")) {
+      return path;
+    }
+    try (var folder = opener.open(path)) {
+      return folder.real();
+    }
   }
 
   private OpenFolder parent(Path path, Path parent, Action action)
