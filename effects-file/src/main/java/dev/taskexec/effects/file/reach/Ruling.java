@@ -4,12 +4,16 @@ import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.abi.permit.Authority.Confined;
 import dev.taskexec.abi.permit.PathResource;
 import dev.taskexec.abi.permit.PermitRule;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
-/// What is permitted, and the words of a refusal. Looks at paths as texts.
+/// What is permitted, and the words of a refusal. Looks at paths as texts, since not each text of a
+/// path that exists can be made a path again: under another locale than UTF-8 it may have lost
+/// characters.
 final class Ruling {
+  private static final Pattern PROCESS =
+      Pattern.compile("/proc/([0-9]+|self|thread-self)(/|$)");
+
   private final Authority authority;
 
   Ruling(Authority authority) {
@@ -63,20 +67,21 @@ final class Ruling {
                 "%sno permit for `%s`".formatted(why, line), "add the permit `" + line + "`"));
   }
 
-  private static Path path(PermitRule request) {
-    return Path.of(((PathResource) request.resource()).start());
+  private static String path(PermitRule request) {
+    return ((PathResource) request.resource()).start();
   }
 
-  private static boolean isScratch(Confined confined, Path path) {
-    return confined.scratch().filter(path::startsWith).isPresent();
+  private static boolean isScratch(Confined confined, String path) {
+    return confined.scratch().filter(scratch -> isBelow(scratch.toString(), path)).isPresent();
+  }
+
+  private static boolean isBelow(String folder, String path) {
+    return path.equals(folder) || path.startsWith(folder + "/");
   }
 
   /// Whether a path is below the folder of a process, the kit's own among them: `environ`, `mem`,
   /// `fd` and `root` there are ways around every permit.
-  private static boolean isProcess(Path path) {
-    return path.getNameCount() > 1
-        && path.startsWith("/proc")
-        && (path.getName(1).toString().chars().allMatch(c -> c >= '0' && c <= '9')
-            || Set.of("self", "thread-self").contains(path.getName(1).toString()));
+  private static boolean isProcess(String path) {
+    return PROCESS.matcher(path).lookingAt();
   }
 }
