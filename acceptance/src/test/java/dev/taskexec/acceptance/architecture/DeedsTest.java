@@ -89,9 +89,11 @@ class DeedsTest {
 
     assertThat(doers)
         .contains("dev.taskexec.effects.process.nativecall.Spawn")
+        .contains("dev.taskexec.effects.file.nativecall.Descriptor")
         .allMatch(
             name ->
                 name.startsWith("dev.taskexec.effects.process.nativecall.")
+                    || name.startsWith("dev.taskexec.effects.file.nativecall.")
                     || name.startsWith("dev.taskexec.effects.process.launcher."));
   }
 

@@ -35,7 +35,7 @@ class KitAttackTest {
 
     var run = run(by);
 
-    assertThat(run.each("outcome")).containsExactly("ok", "ok", "denied");
+    assertThat(run.each("status")).containsExactly("ok", "ok", "denied");
     assertThat(log(run, "TASK-001")).contains(TOKEN);
     assertThat(log(run, "TASK-003")).doesNotContain(TOKEN);
     assertThat(run.each("reason").getLast()).contains("gate").contains("link");
@@ -55,7 +55,7 @@ class KitAttackTest {
 
     var run = run(by, "THE_SECRET", TOKEN);
 
-    assertThat(run.each("outcome")).containsExactly("ok", "error", "ok", "ok", "ok");
+    assertThat(run.each("status")).containsExactly("ok", "error", "ok", "ok", "ok");
     assertThat(log(run, "TASK-002")).doesNotContain(TOKEN).doesNotContain("task-exec-kit: 1");
     assertThat(log(run, "TASK-003")).contains("got ").doesNotContain(TOKEN);
     assertThat(log(run, "TASK-004")).contains("got " + TOKEN);
@@ -78,7 +78,7 @@ class KitAttackTest {
 
     var run = run(by);
 
-    assertThat(run.each("outcome"))
+    assertThat(run.each("status"))
         .containsExactly("error", "error", "error", "error", "error", "ok", "ok");
     assertThat(log(run, "TASK-001")).doesNotContain("ledger.open");
     assertThat(log(run, "TASK-007")).contains("ledger.open");
@@ -106,7 +106,7 @@ class KitAttackTest {
 
     var run = run(by);
 
-    assertThat(run.each("outcome")).containsExactly("ok", "ok", "ok");
+    assertThat(run.each("status")).containsExactly("ok", "ok", "ok");
     assertThat(log(run, "TASK-001") + log(run, "TASK-002")).doesNotContain("open ");
     assertThat(log(run, "TASK-003")).contains("open 7");
   }
@@ -133,7 +133,7 @@ class KitAttackTest {
 
     var run = run(by);
 
-    assertThat(run.each("outcome")).containsExactly("ok", "ok");
+    assertThat(run.each("status")).containsExactly("ok", "ok");
     assertThat(log(run, "TASK-001")).contains(TOKEN);
     assertThat(log(run, "TASK-002")).contains("no kill", "no read").doesNotContain(TOKEN);
   }

@@ -92,7 +92,7 @@ final class Siege {
     }
 
     String outcome() {
-      return result().get("outcome").asString();
+      return result().get("status").asString();
     }
 
     String reason() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -95,18 +96,13 @@ abstract class FileContract extends EffectContract {
     var wrong = new ArrayList<Obj>();
     wrong.add(Obj.EMPTY);
     wrong.add(Bench.args("path", "a", "no_such", true));
-    for (var name :
-        effect().description().arguments().members().get("required")
-                instanceof JsonValue.Arr(var names)
-            ? names
-            : List.<JsonValue>of()) {
-      var argument = ((JsonValue.Str) name).value();
-      var others =
-          new ArrayList<Object>(List.of("path", "b", "from", "b", "to", "c", "content", "d"));
-      var at = others.indexOf(argument);
-      others.remove(at);
-      others.remove(at);
-      wrong.add(Bench.args(others.toArray()));
+    for (var missing : required()) {
+      wrong.add(
+          Bench.args(
+              required().stream()
+                  .filter(argument -> !argument.equals(missing))
+                  .flatMap(argument -> Stream.of(argument, "a"))
+                  .toArray()));
     }
     for (var bad :
         List.of("", "a\0b", "a\nb", "\u202ea", "\ud800", "x".repeat(256), "a/".repeat(3000))) {
@@ -116,6 +112,11 @@ abstract class FileContract extends EffectContract {
     wrong.add(withPath(JsonValue.of(7)));
     wrong.addAll(alsoWrong());
     return wrong;
+  }
+
+  private List<String> required() {
+    var names = (JsonValue.Arr) effect().description().arguments().members().get("required");
+    return names.items().stream().map(name -> ((JsonValue.Str) name).value()).toList();
   }
 
   private Obj withPath(JsonValue bad) {

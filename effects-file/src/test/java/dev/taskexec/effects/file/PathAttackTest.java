@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -177,6 +178,30 @@ class PathAttackTest {
 
     assertThat(bench.tree("in")).containsExactly("moved", "plain");
     assertIntact();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "./", "../in/.", "../../root/in/..", "/", "odd", "//", "a/.."})
+  void attack_03_a_link_says_something_odd(String target) {
+    bench.permits("read:in/**", "write:in/**");
+    bench.link("in/odd", Path.of(target));
+
+    for (var effect : List.of("file.read", "file.list", "file.digest", "file.mkdir")) {
+      assertThat(bench.perform(effect, "path", "in/odd")).isNotNull();
+    }
+    assertThat(bench.perform("file.write", "path", "in/odd", "content", "x"))
+        .isNotInstanceOf(EffectOutcome.Done.class);
+    bench.done("file.delete", "path", "in/odd");
+    assertThat(bench.tree("in")).containsExactly("plain");
+    assertIntact();
+  }
+
+  @Test
+  void attack_03_control_a_link_to_its_own_folder_works() {
+    bench.permits("read:in/**");
+    bench.link("in/dot", Path.of("."));
+
+    assertThat(Bench.number(bench.done("file.digest", "path", "in/dot"), "files")).isEqualTo(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -86,6 +87,8 @@ final class DescriptorFolder implements OpenFolder {
     var names = new ArrayList<Path>();
     try (var entries = Files.newDirectoryStream(held.path())) {
       entries.forEach(entry -> names.add(Names.last(entry)));
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return names;
   }

@@ -2,6 +2,7 @@ package dev.taskexec.effects.file.beneath;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -83,6 +84,8 @@ final class StreamFolder implements OpenFolder {
     var names = new ArrayList<Path>();
     try (var entries = stream.newDirectoryStream(ITSELF, LinkOption.NOFOLLOW_LINKS)) {
       entries.forEach(entry -> names.add(Names.last(entry)));
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return names;
   }

@@ -17,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What an effect can get at: it opens what its task is permitted, and nothing else. For use by one
 /// thread.
@@ -39,10 +38,12 @@ public final class Reach {
 
   private final Opener opener;
   private final Authority authority;
+  private final Ruling ruling;
 
   public Reach(Opener opener, Authority authority) {
     this.opener = opener;
     this.authority = authority;
+    this.ruling = new Ruling(authority);
   }
 
   public boolean isConfined() {
@@ -62,7 +63,7 @@ public final class Reach {
     for (var links = 0; links <= MOST_LINKS; links++) {
       var name = ahead.getFileName();
       var parent = ahead.getParent();
-      if (name == null || parent == null || name.toString().equals("..")) {
+      if (name == null || parent == null) {
         throw new FileSystemException(path.toString(), null, "it is no entry of a folder");
       }
       var folder = links == 0 ? parent(path, parent, actions[0]) : opener.open(parent);
@@ -71,7 +72,7 @@ public final class Reach {
         if (last == Last.MEANT || !kind.equals(Optional.of(Kind.LINK))) {
           return checked(new Place(folder, name), path, actions);
         }
-        ahead = folder.real().resolve(folder.target(name));
+        ahead = named(folder.real().resolve(folder.target(name)));
         folder.close();
       } catch (IOException | RuntimeException | RefusedException e) {
         folder.close();
@@ -141,6 +142,16 @@ public final class Reach {
     return place;
   }
 
+  /// A path that ends with a name, though a link may say `.` or `..`.
+  private Path named(Path path) throws IOException {
+    if (!path.endsWith(".") && !path.endsWith("..")) {
+      return path;
+    }
+    try (var folder = opener.open(path)) {
+      return folder.real();
+    }
+  }
+
   private OpenFolder parent(Path path, Path parent, Action action)
       throws RefusedException, IOException {
     try {
@@ -204,7 +215,7 @@ public final class Reach {
 
   /// Refuses what the permits do not say as it is written.
   public void require(PermitRule request) throws RefusedException {
-    var refusal = refusal(request, "");
+    var refusal = ruling.refusal(request, "");
     if (refusal.isPresent()) {
       throw refusal.get();
     }
@@ -213,7 +224,7 @@ public final class Reach {
   /// Refuses what the permits do not say of what a path turned out to be.
   public void requireReal(Action action, Path path, Path real) throws RefusedException {
     var refusal =
-        refusal(
+        ruling.refusal(
             Requests.exact(action, real),
             real.equals(path)
                 ? ""
@@ -227,66 +238,13 @@ public final class Reach {
   ///
   /// @param real where it is, without links
   public boolean permits(Action action, Path real) {
-    return refusal(Requests.exact(action, real), "").isEmpty();
+    return ruling.refusal(Requests.exact(action, real), "").isEmpty();
   }
 
   /// Whether a rule takes an entry away, though its folder is permitted.
   ///
   /// @param real where it is, without links
   public boolean denies(Action action, Path real) {
-    return switch (authority) {
-      case Authority.Unconfined() -> false;
-      case Confined confined ->
-          !isScratch(confined, real)
-              && (confined.permits().denialOf(Requests.exact(action, real)).isPresent()
-                  || isProcess(real));
-    };
-  }
-
-  private Optional<RefusedException> refusal(PermitRule request, String why) {
-    return switch (authority) {
-      case Authority.Unconfined() -> Optional.empty();
-      case Confined confined -> refusal(confined, request, why);
-    };
-  }
-
-  private static Optional<RefusedException> refusal(
-      Confined confined, PermitRule request, String why) {
-    var path = Path.of(((PathResource) request.resource()).start());
-    var line = Shown.line(confined, request);
-    if (isScratch(confined, path)) {
-      return Optional.empty();
-    }
-    if (isProcess(path)) {
-      return Optional.of(
-          new RefusedException(
-              why + "what belongs to processes is not read or written as a file",
-              "leave `" + Shown.path(path) + "` alone"));
-    }
-    var denial = confined.permits().denialOf(request);
-    if (denial.isPresent()) {
-      return Optional.of(
-          new RefusedException(
-              "%s`%s` denies `%s`".formatted(why, Shown.line(confined, denial.get()), line),
-              "touch something else, or take the denial away"));
-    }
-    return confined.permits().allow(request)
-        ? Optional.empty()
-        : Optional.of(
-            new RefusedException(
-                "%sno permit for `%s`".formatted(why, line), "add the permit `" + line + "`"));
-  }
-
-  private static boolean isScratch(Confined confined, Path path) {
-    return confined.scratch().filter(path::startsWith).isPresent();
-  }
-
-  /// Whether a path is below the folder of a process, the kit's own among them: `environ`, `mem`,
-  /// `fd` and `root` there are ways around every permit.
-  private static boolean isProcess(Path path) {
-    return path.getNameCount() > 1
-        && path.startsWith("/proc")
-        && (path.getName(1).toString().chars().allMatch(c -> c >= '0' && c <= '9')
-            || Set.of("self", "thread-self").contains(path.getName(1).toString()));
+    return ruling.denies(Requests.exact(action, real));
   }
 }

@@ -15,7 +15,11 @@ final class Shown {
   private Shown() {}
 
   static String path(Path path) {
-    return OneLine.of(path.toString(), LONGEST);
+    return path(path.toString());
+  }
+
+  static String path(String path) {
+    return OneLine.of(path, LONGEST);
   }
 
   /// The rule as it stands in a plan: relative where it is about something below the root.
@@ -27,11 +31,12 @@ final class Shown {
     if (!(rule.resource() instanceof PathResource resource)) {
       return rule;
     }
-    var path = Path.of(resource.start());
-    if (!path.startsWith(root)) {
+    var folder = root.toString().equals("/") ? "/" : root + "/";
+    var path = resource.start();
+    if (!path.equals(root.toString()) && !path.startsWith(folder)) {
       return rule;
     }
-    var below = root.relativize(path).toString();
+    var below = path.substring(Math.min(path.length(), folder.length()));
     return switch (resource) {
       case Folder _ -> new PermitRule(rule.denies(), rule.action(), new Folder(below));
       case ExactPath _ when !below.isEmpty() ->
