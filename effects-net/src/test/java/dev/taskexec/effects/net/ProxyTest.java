@@ -57,7 +57,7 @@ class ProxyTest {
             "java.net.useSystemProxies", "true");
     var before = ProxySelector.getDefault();
     properties.forEach(System::setProperty);
-    ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())));
+    ProxySelector.setDefault(new TestingSelector(new InetSocketAddress("127.0.0.1", proxy.port())));
 
     try {
       assertThat(Asking.of(site.url("/")).body()).isEqualTo("the site");
