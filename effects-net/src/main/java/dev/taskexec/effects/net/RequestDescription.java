@@ -71,7 +71,11 @@ final class RequestDescription {
                 "How many redirects are followed; 5 if absent.",
                 0,
                 RequestArguments.MOST_REDIRECTS))
-        .put("to", path("The file that takes the body; it appears whole, or stays as it was."))
+        .put(
+            "to",
+            path(
+                "The file that takes the body; it appears whole, or stays as it was. Missing folders"
+                    + " below the root are made."))
         .put(
             "cache",
             Obj.builder()

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,7 @@ class ProxyTest {
             "java.net.useSystemProxies", "true");
     var before = ProxySelector.getDefault();
     properties.forEach(System::setProperty);
-    ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())));
+    ProxySelector.setDefault(new TestingSelector(new InetSocketAddress("127.0.0.1", proxy.port())));
 
     try {
       assertThat(Asking.of(site.url("/")).body()).isEqualTo("the site");
@@ -126,5 +129,25 @@ class ProxyTest {
     assertThat(asked.getFirst())
         .startsWith("CONNECT repo.example:443 HTTP/1.1\r\n")
         .doesNotContain("eHh4");
+  }
+
+  /// Wants the proxy for whatever is asked for, also for plain sockets.
+  private static final class TestingSelector extends ProxySelector {
+    private final InetSocketAddress address;
+
+    TestingSelector(InetSocketAddress address) {
+      this.address = address;
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+      var type = uri.getScheme().equals("socket") ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
+      return List.of(new Proxy(type, address));
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress where, IOException reason) {
+      // It asks for the same again.
+    }
   }
 }
