@@ -20,11 +20,11 @@ final class ConductOptions {
       Option.value("--timeout", "TIME", "Stops the run after that time, such as 90s, 1h30m.");
   static final Option FORCE =
       Option.flag("--force", "Runs tasks that are up to date all the same.");
+
   private ConductOptions() {}
 
   static Conduct of(Given given) throws UsageException {
-    return new Conduct(
-        maxFail(given), given.limit(TIMEOUT), given.flag(FORCE), Protection.USUAL);
+    return new Conduct(maxFail(given), given.limit(TIMEOUT), given.flag(FORCE), Protection.USUAL);
   }
 
   /// After how many failures the run stops. Where both options are given, the first one stops it.
