@@ -143,8 +143,7 @@ class PermittingTest {
 
     assertThat(confined.code()).isZero();
     assertThat(free.code()).isEqualTo(3);
-    assertThat(free.err())
-        .startsWith("error[RUN005]: the task TASK-001 is not confined, and");
+    assertThat(free.err()).startsWith("error[RUN005]: the task TASK-001 is not confined, and");
   }
 
   @Test
@@ -170,8 +169,7 @@ class PermittingTest {
   @Test
   void the_sandbox_cannot_be_required_and_waived() {
     var ran =
-        kit(SOURCE)
-            .run("run", "--sot", "~/sot.md", "--require-sandbox", "--allow-unsandboxed");
+        kit(SOURCE).run("run", "--sot", "~/sot.md", "--require-sandbox", "--allow-unsandboxed");
 
     assertThat(ran.code()).isEqualTo(64);
     assertThat(ran.err()).contains("`--allow-unsandboxed` cannot be given");
@@ -186,7 +184,8 @@ class PermittingTest {
     var run = folder.resolve("runs/20261121_094313Z");
     var ledger = Files.readString(run.resolve("ledger.jsonl"));
     assertThat(ledger)
-        .contains("\"kind\":\"sandbox.probe\"", "\"kind\":\"permit.grant\"", "\"subject\":\"TASK-001/1\"")
+        .contains(
+            "\"kind\":\"sandbox.probe\"", "\"kind\":\"permit.grant\"", "\"subject\":\"TASK-001/1\"")
         .contains("\"how\":\"spent\"", "\"deny\":[\"!net:*\"]");
     assertThat(Files.readString(run.resolve("request.json"))).contains("\"deny\":[\"!net:*\"]");
     assertThat(Files.readString(run.resolve("evidence.jsonl")))
@@ -202,8 +201,7 @@ class PermittingTest {
     Files.write(run.resolve("ledger.jsonl"), ledger.subList(0, 3));
     Files.delete(run.resolve("run.json"));
 
-    var waived =
-        kit.run("run", "--resume", "latest", "--runs", "~/runs", "--allow-unsandboxed");
+    var waived = kit.run("run", "--resume", "latest", "--runs", "~/runs", "--allow-unsandboxed");
     var resumed =
         kit.run("run", "--resume", "latest", "--runs", "~/runs", "--deny", "write:out/**");
 

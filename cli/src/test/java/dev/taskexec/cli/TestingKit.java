@@ -1,8 +1,8 @@
 package dev.taskexec.cli;
 
 import dev.taskexec.abi.effect.Sandbox;
-import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.effect.Survivors;
+import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.cli.exit.StopSignal;
 import dev.taskexec.cli.session.BrokenStream;
 import dev.taskexec.cli.session.Providers;

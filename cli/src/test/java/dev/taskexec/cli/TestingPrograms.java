@@ -70,8 +70,7 @@ final class TestingPrograms implements Providers {
 
     @Override
     public EffectDescription description() {
-      return new EffectDescription(
-          "", Obj.EMPTY, List.of(), List.of(), "", List.of(Obj.EMPTY));
+      return new EffectDescription("", Obj.EMPTY, List.of(), List.of(), "", List.of(Obj.EMPTY));
     }
 
     @Override

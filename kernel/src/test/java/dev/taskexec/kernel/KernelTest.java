@@ -3,6 +3,10 @@ package dev.taskexec.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.taskexec.abi.json.JsonValue;
+import dev.taskexec.abi.effect.EffectEnvelope;
+import dev.taskexec.abi.plan.Grammar;
+import dev.taskexec.abi.plan.Work;
 import dev.taskexec.abi.agent.Agent;
 import dev.taskexec.abi.effect.EffectOutcome.Done;
 import dev.taskexec.abi.event.RunEvent.RunFinished;
@@ -314,6 +318,30 @@ class KernelTest {
 
     assertThat(done.result(0)).containsEntry("status", "noop");
     assertThat(TestingJson.list(done.evidence().getFirst(), "effects")).isEmpty();
+  }
+
+  @Test
+  void a_dry_run_asks_for_what_the_plan_names_though_its_agent_does_not() throws Exception {
+    var effect =
+        TestingEffect.of(
+            _ -> {
+              throw new AssertionError("performed");
+            });
+    var run = new TestingRun(folder).with(effect).with(_ -> AttemptReport.of(new Noop()));
+    run.dryRun = true;
+    var task = TestingPlan.task("A");
+    var work =
+        new Work(
+            TestingPlan.AGENT,
+            List.of(),
+            OnFailure.STOP,
+            List.of(TestingEffect.envelope(), EffectEnvelope.of("other", 1, JsonValue.Obj.EMPTY)));
+
+    var done = run.run(1, TestingPlan.of(Grammar.EXTENDED, ".", List.of(task.withWork(work))));
+
+    assertThat(done.result(0))
+        .containsEntry("status", "denied")
+        .containsEntry("reason", "other: no effect named `other`");
   }
 
   @Test

@@ -30,8 +30,7 @@ final class ConductOptions {
   private ConductOptions() {}
 
   static Conduct of(Given given) throws UsageException {
-    return new Conduct(
-        maxFail(given), given.limit(TIMEOUT), given.flag(FORCE), Protection.USUAL);
+    return new Conduct(maxFail(given), given.limit(TIMEOUT), given.flag(FORCE), Protection.USUAL);
   }
 
   /// After how many failures the run stops. Where both options are given, the first one stops it.

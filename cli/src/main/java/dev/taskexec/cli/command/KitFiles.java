@@ -17,8 +17,7 @@ final class KitFiles {
 
   /// @param file where the plan stands, or would stand
   /// @param config the configuration folder that was named
-  static OwnFiles around(
-      Path file, ExecutionPlan plan, Optional<Path> config, Session session) {
+  static OwnFiles around(Path file, ExecutionPlan plan, Optional<Path> config, Session session) {
     var surroundings = session.surroundings();
     var here = surroundings.workingFolder();
     var place = here.resolve(file);

@@ -29,8 +29,7 @@ record PermitOptions(List<PermitRule> denials, Strictness strictness, boolean pe
   static final Option REQUIRE_PERMITS =
       Option.flag("--require-permits", "Refuses to run where a task is not confined.");
   static final Option REQUIRE_SANDBOX =
-      Option.flag(
-          "--require-sandbox", "Refuses what this machine cannot enforce to the letter.");
+      Option.flag("--require-sandbox", "Refuses what this machine cannot enforce to the letter.");
   static final Option UNSANDBOXED =
       Option.flag(
               "--allow-unsandboxed",

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Where the rules of a plan's tasks stand: in the source of truth, where that is still the one that
-/// the plan was made from, else in the plan's file. Safe for use by several threads.
+/// Where the rules of a plan's tasks stand: in the source of truth, where that is still the one
+/// that the plan was made from, else in the plan's file. Safe for use by several threads.
 final class PlanRules implements RuleSource {
   private static final String PERMITS = "Permits";
 

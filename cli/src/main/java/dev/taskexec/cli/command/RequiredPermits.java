@@ -16,8 +16,7 @@ final class RequiredPermits {
   ///
   /// @param places of the tasks that are run
   /// @param name what messages call the plan
-  static Optional<Diagnostic> missing(
-      ExecutionPlan plan, Collection<Integer> places, String name) {
+  static Optional<Diagnostic> missing(ExecutionPlan plan, Collection<Integer> places, String name) {
     var tasks = plan.tasks().toList();
     var free = places.stream().map(tasks::get).filter(task -> !task.terms().confined()).toList();
     if (free.isEmpty()) {
@@ -31,7 +30,10 @@ final class RequiredPermits {
             "the task %s is not confined%s, and `--require-permits` refuses that"
                 .formatted(
                     free.getFirst().id(),
-                    more == 0 ? "" : ", nor %s".formatted(more == 1 ? "is one more" : "are " + more + " more")),
+                    more == 0
+                        ? ""
+                        : ", nor %s"
+                            .formatted(more == 1 ? "is one more" : "are " + more + " more")),
             "give it `- Permits:` in a file with front matter, or run without the option"));
   }
 }

@@ -82,8 +82,7 @@ record Resuming(
       BrokenRun run, PlanSource.Read loaded, PermitOptions all, Session session) {
     var plan = loaded.plan().orElseThrow();
     var file = run.base().resolve("plan.json");
-    var rules =
-        new PlanRules(_ -> Optional.empty(), plan, run.plan().toString(), loaded.bytes());
+    var rules = new PlanRules(_ -> Optional.empty(), plan, run.plan().toString(), loaded.bytes());
     return new ResumeRequest(
         run,
         plan,

@@ -83,10 +83,7 @@ final class ValidateCommand implements Command {
       throws UsageException {
     var read =
         source.read(given.path(CommonOptions.CONFIG), given.flag(CommonOptions.STRICT), session);
-    return new Checked(
-        source.path(),
-        read.plan(),
-        read.diagnostics());
+    return new Checked(source.path(), read.plan(), read.diagnostics());
   }
 
   private static Checked checkConfiguration(Given.Chosen chosen, Given given, Session session)

@@ -66,9 +66,7 @@ final class Watched {
               cancellation.request(signal.reason());
             });
     return new Kernel(
-        surroundings.providers().agents(),
-        surroundings.providers().effects(),
-        world());
+        surroundings.providers().agents(), surroundings.providers().effects(), world());
   }
 
   Cancellation cancellation() {

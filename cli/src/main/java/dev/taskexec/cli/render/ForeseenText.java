@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// What a dry run found out of each task, in the order of the plan: `TASK-002  denied  no permit …`.
+/// What a dry run found out of each task, in the order of the plan: `TASK-002 denied no permit …`.
 public final class ForeseenText implements EventSink {
   private static final String GAP = "  ";
 
@@ -32,8 +32,7 @@ public final class ForeseenText implements EventSink {
     var tasks = ids.stream().map(id -> new Instance(id, seen.merge(id, 1, Integer::sum))).toList();
     var shown = tasks.stream().filter(found::containsKey).toList();
     var names = shown.stream().mapToInt(task -> task.toString().length()).max().orElse(0);
-    var words =
-        shown.stream().mapToInt(task -> word(outcome(task)).length()).max().orElse(0);
+    var words = shown.stream().mapToInt(task -> word(outcome(task)).length()).max().orElse(0);
     for (var task : shown) {
       var outcome = outcome(task);
       var line =

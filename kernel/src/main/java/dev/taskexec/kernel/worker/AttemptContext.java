@@ -33,9 +33,11 @@ import dev.taskexec.kernel.permit.PermitEnd;
 import dev.taskexec.kernel.permit.PermitOffice;
 import dev.taskexec.kernel.secret.Answer;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The door that the kernel holds open for one attempt; closing it removes the attempt's temporary
@@ -56,6 +58,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   private @Nullable AttemptFolder temporary;
   private SequencedMap<String, String> secrets = new LinkedHashMap<>();
   private Bearer.@Nullable Holder holder;
+  private final Set<EffectEnvelope> foreseen = new HashSet<>();
   private volatile boolean stopped;
 
   AttemptContext(
@@ -144,6 +147,16 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     }
   }
 
+  /// Asks for the envelopes of the plan that its agent has not asked for: it may leave out in a dry
+  /// run what it would do.
+  void foreseeRest() throws EvidenceException {
+    for (var envelope : task().work().effects()) {
+      if (!isStopped() && !foreseen.contains(envelope)) {
+        var _ = performed(envelope, Optional.empty());
+      }
+    }
+  }
+
   @Override
   public LogFile note(String name, String text) throws EvidenceException {
     return logs.note(attempt.stem(), name, redaction().text(text));
@@ -177,6 +190,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
             output,
             redaction());
     if (attempt.dryRun()) {
+      foreseen.add(envelope);
       return gate.foresee(envelope, bearer, lease, context, journal);
     }
     var outcome =

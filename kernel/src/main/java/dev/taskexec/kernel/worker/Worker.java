@@ -141,7 +141,10 @@ final class Worker implements Runnable {
 
   /// Where nothing was done only a refusal says what would come of it, whatever an agent makes of
   /// the empty results that it got.
-  private AttemptReport foreseen(AttemptReport report) {
+  private AttemptReport foreseen(AttemptReport report) throws EvidenceException {
+    if (report.outcome() instanceof Outcome.Ok || report.outcome() instanceof Outcome.Noop) {
+      context.foreseeRest();
+    }
     var outcome =
         switch (report.outcome()) {
           case Outcome.Denied _, Outcome.Exhausted _, Outcome.Cancelled _ -> report.outcome();

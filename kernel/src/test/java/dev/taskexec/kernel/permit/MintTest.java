@@ -40,13 +40,14 @@ class MintTest {
   void no_caveat_can_be_taken_away_put_elsewhere_or_replaced() {
     var narrowed = token.narrowedBy(new For("file.read"));
 
-    assertThat(List.of(
-            with(narrowed, List.of(NARROW)),
-            with(narrowed, List.of(new For("file.read"))),
-            with(narrowed, List.of(new For("file.read"), NARROW)),
-            with(narrowed, List.of(WIDE, new For("file.read"))),
-            with(token, List.of()),
-            with(token, List.of(NARROW, WIDE))))
+    assertThat(
+            List.of(
+                with(narrowed, List.of(NARROW)),
+                with(narrowed, List.of(new For("file.read"))),
+                with(narrowed, List.of(new For("file.read"), NARROW)),
+                with(narrowed, List.of(WIDE, new For("file.read"))),
+                with(token, List.of()),
+                with(token, List.of(NARROW, WIDE))))
         .allSatisfy(
             forged ->
                 assertThat(mint.flaw(forged, "file.read", NOW))
@@ -57,15 +58,17 @@ class MintTest {
   void nothing_that_was_signed_can_be_changed() {
     var seal = token.seal();
 
-    assertThat(List.of(
-            new PermitToken("0", "A/1", Action.EFFECT, "*", LATER, token.caveats(), seal),
-            new PermitToken(token.id(), "B/1", Action.EFFECT, "*", LATER, token.caveats(), seal),
-            new PermitToken(token.id(), "A/1", Action.WRITE, "*", LATER, token.caveats(), seal),
-            new PermitToken(token.id(), "A/1", Action.EFFECT, "/", LATER, token.caveats(), seal),
-            new PermitToken(
-                token.id(), "A/1", Action.EFFECT, "*", Instant.MAX, token.caveats(), seal)))
-        .allSatisfy(
-            forged -> assertThat(mint.flaw(forged, "file.read", NOW)).isPresent());
+    assertThat(
+            List.of(
+                new PermitToken("0", "A/1", Action.EFFECT, "*", LATER, token.caveats(), seal),
+                new PermitToken(
+                    token.id(), "B/1", Action.EFFECT, "*", LATER, token.caveats(), seal),
+                new PermitToken(token.id(), "A/1", Action.WRITE, "*", LATER, token.caveats(), seal),
+                new PermitToken(
+                    token.id(), "A/1", Action.EFFECT, "/", LATER, token.caveats(), seal),
+                new PermitToken(
+                    token.id(), "A/1", Action.EFFECT, "*", Instant.MAX, token.caveats(), seal)))
+        .allSatisfy(forged -> assertThat(mint.flaw(forged, "file.read", NOW)).isPresent());
   }
 
   @Test

@@ -40,9 +40,7 @@ class PermitOfficePropertyTest {
     for (var file : FILES) {
       var ruling =
           office.ruling(
-              holder,
-              narrowed(envelope),
-              List.of(PermitRule.parse("read:/no/such/root/" + file)));
+              holder, narrowed(envelope), List.of(PermitRule.parse("read:/no/such/root/" + file)));
 
       assertThat(ruling instanceof Ruling.Allowed)
           .as("%s by %s, %s, but not %s", file, task, envelope, denied)
@@ -91,12 +89,6 @@ class PermitOfficePropertyTest {
     var all = new ArrayList<>(rules.stream().map(PermitRule::parse).toList());
     all.add(PermitRule.parse("effect:*"));
     return new EffectEnvelope(
-        "file.read",
-        1,
-        Obj.EMPTY,
-        List.of(),
-        Optional.empty(),
-        Budget.NONE,
-        Optional.of(all));
+        "file.read", 1, Obj.EMPTY, List.of(), Optional.empty(), Budget.NONE, Optional.of(all));
   }
 }

@@ -155,8 +155,13 @@ class PermitOfficeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "write:**", "write:plan.json", "write:runs/notes/**", "write:config/**", "write:/no/**",
-    "read:/no/such/keys/**", "read:/**",
+    "write:**",
+    "write:plan.json",
+    "write:runs/notes/**",
+    "write:config/**",
+    "write:/no/**",
+    "read:/no/such/keys/**",
+    "read:/**",
   })
   void nothing_is_done_under_a_permit_that_no_task_may_have(String rule) {
     var permits = TestingPermits.of("effect:*", rule);

@@ -59,7 +59,8 @@ class PermitTest {
 
   @Test
   void says_nothing_of_its_seal() {
-    var text = dev.taskexec.abi.json.CanonicalJson.text(permits.holder(office).permit().json().build());
+    var text =
+        dev.taskexec.abi.json.CanonicalJson.text(permits.holder(office).permit().json().build());
 
     assertThat(text).contains("\"subject\":\"A/1\"", "effect:*").doesNotContain("seal", "sig");
   }

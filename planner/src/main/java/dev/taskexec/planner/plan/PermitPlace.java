@@ -26,11 +26,7 @@ public record PermitPlace(JsonFile file, ExecutionPlan plan) {
   }
 
   private Place place(Spot spot) {
-    return new JsonPlaces(file)
-        .of(new LinkedHashSet<>(List.of(spot)))
-        .values()
-        .iterator()
-        .next();
+    return new JsonPlaces(file).of(new LinkedHashSet<>(List.of(spot))).values().iterator().next();
   }
 
   private Optional<Spot> spot(Instance wanted, Optional<PermitRule> rule) {
