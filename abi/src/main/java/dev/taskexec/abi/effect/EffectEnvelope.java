@@ -1,6 +1,7 @@
 package dev.taskexec.abi.effect;
 
 import dev.taskexec.abi.budget.Budget;
+import dev.taskexec.abi.invariant.Invariant;
 import dev.taskexec.abi.json.JsonValue;
 import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.text.OneLine;
@@ -11,8 +12,8 @@ import java.util.Optional;
 ///
 /// @param effect the effect's name, such as `process.exec`
 /// @param version of the effect's arguments, from 1; `v` in JSON
-/// @param invariants conditions that must hold before and after, each as
-///   [dev.taskexec.abi.invariant.Invariant] is written; at most 100
+/// @param invariants conditions that must hold before and after, each as [Invariant] is written; at
+///   most 100
 /// @param idempotenceKey an effect already done in this run under the same key is not repeated; 1
 ///   to 200 characters, none of them a control character
 /// @param budget what this effect alone may spend
@@ -40,6 +41,7 @@ public record EffectEnvelope(
       throw new IllegalArgumentException("not a key: " + OneLine.of(idempotenceKey.get(), 80));
     }
     invariants = List.copyOf(invariants);
+    invariants.forEach(Invariant::parse);
     permit = permit.map(List::copyOf);
   }
 

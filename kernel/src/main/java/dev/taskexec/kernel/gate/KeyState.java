@@ -1,11 +1,14 @@
 package dev.taskexec.kernel.gate;
 
+import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.effect.EffectOutcome.Cancelled;
 import dev.taskexec.abi.effect.EffectOutcome.Done;
 import dev.taskexec.abi.effect.EffectOutcome.Exhausted;
 import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
+import dev.taskexec.abi.invariant.Condition;
+import dev.taskexec.abi.invariant.Invariant;
 import dev.taskexec.abi.json.JsonValue.Int;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +18,8 @@ public enum KeyState {
   /// It was done, and is not repeated.
   DONE("done"),
 
-  /// Nothing happened, or a process ended by itself and said that it had failed: it may be done.
+  /// Nothing happened, or a process ended by itself with a code that means that it failed: it may
+  /// be done.
   FREE("free"),
 
   /// A part of it may have happened.
@@ -37,13 +41,28 @@ public enum KeyState {
   }
 
   /// @param begun whether the effect said that it begins
-  public static KeyState after(EffectOutcome outcome, boolean begun) {
+  public static KeyState after(EffectEnvelope envelope, EffectOutcome outcome, boolean begun) {
     return switch (outcome) {
       case Done(var result, _) ->
-          result.members().get("exit") instanceof Int(var code) && code != 0 ? FREE : DONE;
+          result.members().get("exit") instanceof Int(var code) && !isWell(code, envelope)
+              ? FREE
+              : DONE;
       case Failed(_, var started) -> started ? IN_DOUBT : FREE;
       case Refused _ -> FREE;
       case Exhausted _, Cancelled _ -> begun ? IN_DOUBT : FREE;
     };
+  }
+
+  /// Whether a process that ended with the code went well, as the envelope has it.
+  private static boolean isWell(long code, EffectEnvelope envelope) {
+    var exits =
+        envelope.invariants().stream()
+            .map(text -> Invariant.parse(text).condition())
+            .filter(Condition.Exits.class::isInstance)
+            .map(Condition.Exits.class::cast)
+            .toList();
+    return exits.isEmpty()
+        ? code == 0
+        : exits.stream().allMatch(each -> each.codes().contains((int) code));
   }
 }

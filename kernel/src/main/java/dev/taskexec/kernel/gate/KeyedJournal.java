@@ -35,7 +35,7 @@ final class KeyedJournal implements Journal, AutoCloseable {
   @Override
   public void performed(EffectEnvelope envelope, EffectOutcome outcome, Usage spent)
       throws EvidenceException {
-    state = KeyState.after(outcome, begun);
+    state = KeyState.after(envelope, outcome, begun);
     result = outcome instanceof EffectOutcome.Done(var told, _) ? told : Obj.EMPTY;
     journal.performed(envelope, outcome, spent);
   }

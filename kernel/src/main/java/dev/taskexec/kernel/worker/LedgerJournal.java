@@ -206,7 +206,7 @@ final class LedgerJournal implements Journal {
   private void done(EffectEnvelope envelope, EffectOutcome outcome, Usage used) {
     var data = Obj.builder().put("n", begun).put("outcome", word(outcome));
     if (envelope.idempotenceKey().isPresent()) {
-      data.put("key", KeyState.after(outcome, true).word());
+      data.put("key", KeyState.after(envelope, outcome, true).word());
     }
     if (outcome instanceof Done(var result, _)) {
       data.put("result", result);

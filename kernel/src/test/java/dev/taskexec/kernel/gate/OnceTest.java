@@ -162,6 +162,19 @@ class OnceTest {
     assertThat(second).isEqualTo(done("n", 1));
   }
 
+  @Test
+  void a_process_went_well_if_its_invariant_says_so() throws Exception {
+    answers.addAll(List.of(done("exit", 3), done("exit", 0), done("exit", 0)));
+    var gate = gate(new Keys(false));
+
+    var _ = ask(gate, keyed("k", 1, "exit 0,3"));
+    var _ = ask(gate, keyed("k", 1, "exit 0,3"));
+    var _ = ask(gate, keyed("l", 1, "exit 3"));
+    var _ = ask(gate, keyed("l", 1, "exit 3"));
+
+    assertThat(performed).hasSize(3);
+  }
+
   static List<EffectOutcome> doubtful() {
     return List.of(
         new Failed("no answer", true),
@@ -351,12 +364,12 @@ class OnceTest {
     return new Done(Obj.builder().put(member, value).build(), Usage.NONE);
   }
 
-  private static EffectEnvelope keyed(String key, long argument) {
+  private static EffectEnvelope keyed(String key, long argument, String... invariants) {
     return new EffectEnvelope(
         TestingEffect.NAME,
         1,
         Obj.builder().put("a", argument).build(),
-        List.of(),
+        List.of(invariants),
         Optional.of(key),
         Budget.NONE,
         Optional.empty());
