@@ -251,6 +251,8 @@ class SchemasTest {
           hooks    | []
           manifest | []
           manifest | {"version": 1, "layers": {"foundation": "noop"}}
+          manifest | {"version": 1, "secrets": {"TOKEN": "a value"}}
+          manifest | {"version": 1, "secrets": {"TOKEN": {"env": "A", "file": "b"}}}
           run      | {"status": "fine", "started": "2026-01-01T00:00:00Z", "ended": "2026-01-01T00:00:00Z", "results": []}
           run      | {"status": "ok", "results": []}
           evidence | {}

@@ -53,8 +53,7 @@ class SecretsTest {
     var ended = Kit.in(folder).run("run", "--sot", "sot.md").exits(2);
 
     assertThat(ended.stderr())
-        .contains(
-            "the secret `TOKEN` cannot be had from the variable `CI_TOKEN`: it is not set");
+        .contains("the secret `TOKEN` cannot be had from the variable `CI_TOKEN`: it is not set");
   }
 
   @Test

@@ -73,7 +73,8 @@ sealed interface Channel extends AutoCloseable {
     }
 
     private static void make(Path pipe) throws IOException {
-      var maker = new ProcessBuilder(List.of("mkfifo", pipe.toString()))
+      var maker =
+          new ProcessBuilder(List.of("mkfifo", pipe.toString()))
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start();
