@@ -8,6 +8,7 @@ import static dev.taskexec.effects.process.nativecall.FilterInstruction.load;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,9 @@ public final class SystemCallFilter {
   /// Neither for reading nor for writing, but for ioctl(2): open(2), "access mode 3".
   private static final int TRUNC_TO_CONTROL = 01003;
 
-  static final Set<SystemCall> NEVER = EnumSet.range(SystemCall.BIND, SystemCall.USELIB);
+  /// The calls that are never allowed.
+  static final Set<SystemCall> NEVER =
+      Collections.unmodifiableSet(EnumSet.range(SystemCall.BIND, SystemCall.USELIB));
 
   private final List<FilterInstruction> program;
 
