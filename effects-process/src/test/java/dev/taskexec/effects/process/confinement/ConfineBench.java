@@ -52,9 +52,10 @@ final class ConfineBench {
       for (var i = 0; i < there.size(); i++) {
         Arrays.sort(nanos[i]);
         System.out.printf(
-            "| %-22s | %-11s | %7.2f | %7.2f |%n",
+            "| %-22s | %-11s | %7.2f | %7.2f | %7.2f |%n",
             there.get(i).name(),
             there.get(i).launcher().tier(),
+            nanos[i][count / 10] / 1e6,
             nanos[i][count / 2] / 1e6,
             nanos[i][count * 9 / 10] / 1e6);
       }
