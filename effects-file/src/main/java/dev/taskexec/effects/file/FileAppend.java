@@ -21,31 +21,31 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// `file.append`: content behind the end of a file.
 public final class FileAppend extends FileEffect {
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Writes behind the end of a file, which is made where there is none.",
-          Schema.requiring("path", "content")
-              .text("path", "The file, relative to the root or absolute.")
-              .text("content", "What is added to it, as it is: also the newline.")
-              .choice("encoding", Encoding.class, "How `content` is meant; `text` without it.")
-              .build(),
-          List.of("`write:` for the file"),
-          List.of(
-              "`created`: whether there was none before", "`appended`: how many bytes were added"),
-          "What is appended twice is there twice.",
-          List.of(
-              Obj.builder().put("path", "notes.txt").put("content", "one more line\n").build()));
-
   public FileAppend() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileAppend(Supplier<Opener> opener) {
-    super("file.append", DESCRIPTION, opener);
+  FileAppend(Opener opener) {
+    super("file.append", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Writes behind the end of a file, which is made where there is none.",
+        Schema.requiring("path", "content")
+            .text("path", "The file, relative to the root or absolute.")
+            .text("content", "What is added to it, as it is: also the newline.")
+            .choice("encoding", Encoding.class, "How `content` is meant; `text` without it.")
+            .build(),
+        List.of("`write:` for the file"),
+        List.of(
+            "`created`: whether there was none before", "`appended`: how many bytes were added"),
+        "What is appended twice is there twice.",
+        List.of(Obj.builder().put("path", "notes.txt").put("content", "one more line\n").build()));
   }
 
   @Override

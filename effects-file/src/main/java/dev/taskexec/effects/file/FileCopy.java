@@ -20,49 +20,50 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /// `file.copy`: the same content under another name. Each file appears whole or not at all.
 public final class FileCopy extends FileEffect {
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Copies a file, or a folder with the files and folders below it.",
-          Schema.requiring("from", "to")
-              .text("from", "What is copied, relative to the root or absolute.")
-              .text("to", "The name of the copy, the whole of it: not the folder that it goes to.")
-              .flag("recursive", "Whether a folder is copied, with the files that are in it.")
-              .choice(
-                  "if_exists",
-                  IfExists.class,
-                  "What becomes of files that are there: `fail` without it.")
-              .text("expect_sha256", "The digest that the file that is copied must have.")
-              .flag("backup", "Whether a file that is replaced is kept beside it as `NAME.bak`.")
-              .build(),
-          List.of(
-              "`read:` for what is copied; what is in a folder and may not be read is left out",
-              "`write:` for the copy, with `recursive` for everything below it, and no denial in it",
-              "with `backup`, `write:` for the copy with `.bak` behind its name"),
-          List.of(
-              "`files`: how many files were copied",
-              "`size`: how many bytes they have together",
-              "`sha256`: of a single file, its digest",
-              "`kept`: how many files were there and stayed as they were",
-              "`left_out`: how many links, pipes, sockets and devices were not copied",
-              "`denied`: how many were left out because they may not be read"),
-          "With `replace` or `keep`, copying twice is copying once.",
-          List.of(
-              Obj.builder()
-                  .put("from", "README.md")
-                  .put("to", "out/README.md")
-                  .put("if_exists", "replace")
-                  .build()));
-
   public FileCopy() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileCopy(Supplier<Opener> opener) {
-    super("file.copy", DESCRIPTION, opener);
+  FileCopy(Opener opener) {
+    super("file.copy", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Copies a file, or a folder with the files and folders below it.",
+        Schema.requiring("from", "to")
+            .text("from", "What is copied, relative to the root or absolute.")
+            .text("to", "The name of the copy, the whole of it: not the folder that it goes to.")
+            .flag("recursive", "Whether a folder is copied, with the files that are in it.")
+            .choice(
+                "if_exists",
+                IfExists.class,
+                "What becomes of files that are there: `fail` without it.")
+            .text("expect_sha256", "The digest that the file that is copied must have.")
+            .flag("backup", "Whether a file that is replaced is kept beside it as `NAME.bak`.")
+            .build(),
+        List.of(
+            "`read:` for what is copied; what is in a folder and may not be read is left out",
+            "`write:` for the copy, with `recursive` for everything below it, and no denial in it",
+            "with `backup`, `write:` for the copy with `.bak` behind its name"),
+        List.of(
+            "`files`: how many files were copied",
+            "`size`: how many bytes they have together",
+            "`sha256`: of a single file, its digest",
+            "`kept`: how many files were there and stayed as they were",
+            "`left_out`: how many links, pipes, sockets and devices were not copied",
+            "`denied`: how many were left out because they may not be read"),
+        "With `replace` or `keep`, copying twice is copying once.",
+        List.of(
+            Obj.builder()
+                .put("from", "README.md")
+                .put("to", "out/README.md")
+                .put("if_exists", "replace")
+                .build()));
   }
 
   @Override

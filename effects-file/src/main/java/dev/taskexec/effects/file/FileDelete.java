@@ -18,37 +18,38 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// `file.delete`: no file, or no folder with all that was in it. Links are removed, not followed.
 public final class FileDelete extends FileEffect {
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Deletes a file or a link, or a folder with everything below it.",
-          Schema.requiring("path")
-              .text("path", "What is deleted, relative to the root or absolute.")
-              .flag("recursive", "Whether a folder is deleted, with all that is in it.")
-              .flag("missing_ok", "Whether it is fine that there is nothing.")
-              .build(),
-          List.of(
-              "`write:` for the file",
-              "with `recursive`, `write:` for the folder and everything below it, and no denial"
-                  + " in it"),
-          List.of("`deleted`: how many files, links and folders were deleted"),
-          "With `missing_ok`, deleting twice is deleting once.",
-          List.of(
-              Obj.builder()
-                  .put("path", "out/old")
-                  .put("recursive", true)
-                  .put("missing_ok", true)
-                  .build()));
-
   public FileDelete() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileDelete(Supplier<Opener> opener) {
-    super("file.delete", DESCRIPTION, opener);
+  FileDelete(Opener opener) {
+    super("file.delete", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Deletes a file or a link, or a folder with everything below it.",
+        Schema.requiring("path")
+            .text("path", "What is deleted, relative to the root or absolute.")
+            .flag("recursive", "Whether a folder is deleted, with all that is in it.")
+            .flag("missing_ok", "Whether it is fine that there is nothing.")
+            .build(),
+        List.of(
+            "`write:` for the file",
+            "with `recursive`, `write:` for the folder and everything below it, and no denial"
+                + " in it"),
+        List.of("`deleted`: how many files, links and folders were deleted"),
+        "With `missing_ok`, deleting twice is deleting once.",
+        List.of(
+            Obj.builder()
+                .put("path", "out/old")
+                .put("recursive", true)
+                .put("missing_ok", true)
+                .build()));
   }
 
   @Override

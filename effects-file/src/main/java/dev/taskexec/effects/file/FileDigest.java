@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /// `file.digest`: the SHA-256 of a file, or of the files below a folder.
 ///
@@ -28,32 +27,33 @@ import java.util.function.Supplier;
 /// order of the bytes of the paths; so in the folder `find * -type f | LC_ALL=C sort | xargs
 /// sha256sum | sha256sum` gives it too, where names are plain.
 public final class FileDigest extends FileEffect {
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Computes the SHA-256 digest of a file, or of all files below a folder.",
-          Schema.requiring("path")
-              .text("path", "The file or folder, relative to the root or absolute.")
-              .text("expect_sha256", "The digest that it must have; the effect fails otherwise.")
-              .build(),
-          List.of(
-              "`read:` for the file or the folder",
-              "of a folder, what may not be read is left out"),
-          List.of(
-              "`sha256`: the digest; of a folder that of lines `HEX  PATH`, one for each file, in"
-                  + " the order of the bytes of the paths",
-              "`files`: how many files went into it",
-              "`size`: how many bytes they have together",
-              "`left_out`: how many links, pipes, sockets and devices did not",
-              "`denied`: how many were left out because they may not be read"),
-          "Computing twice changes nothing.",
-          List.of(Obj.builder().put("path", "src").build()));
-
   public FileDigest() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileDigest(Supplier<Opener> opener) {
-    super("file.digest", DESCRIPTION, opener);
+  FileDigest(Opener opener) {
+    super("file.digest", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Computes the SHA-256 digest of a file, or of all files below a folder.",
+        Schema.requiring("path")
+            .text("path", "The file or folder, relative to the root or absolute.")
+            .text("expect_sha256", "The digest that it must have; the effect fails otherwise.")
+            .build(),
+        List.of(
+            "`read:` for the file or the folder", "of a folder, what may not be read is left out"),
+        List.of(
+            "`sha256`: the digest; of a folder that of lines `HEX  PATH`, one for each file, in"
+                + " the order of the bytes of the paths",
+            "`files`: how many files went into it",
+            "`size`: how many bytes they have together",
+            "`left_out`: how many links, pipes, sockets and devices did not",
+            "`denied`: how many were left out because they may not be read"),
+        "Computing twice changes nothing.",
+        List.of(Obj.builder().put("path", "src").build()));
   }
 
   @Override

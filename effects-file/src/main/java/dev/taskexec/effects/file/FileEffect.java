@@ -2,7 +2,6 @@ package dev.taskexec.effects.file;
 
 import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.abi.effect.EffectContext;
-import dev.taskexec.abi.effect.EffectDescription;
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.EffectOutcome;
 import dev.taskexec.abi.evidence.EvidenceException;
@@ -19,7 +18,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// What all effects on files have in common: arguments, permits, and how work ends. Safe for use by
 /// many threads.
@@ -28,13 +26,10 @@ abstract class FileEffect implements Effect {
   private static final int LONGEST_REASON = 400;
 
   private final String name;
-  private final EffectDescription description;
-  private final Supplier<Opener> opener;
+  private final Opener opener;
 
-  /// @param opener is asked when the first file is touched
-  FileEffect(String name, EffectDescription description, Supplier<Opener> opener) {
+  FileEffect(String name, Opener opener) {
     this.name = name;
-    this.description = description;
     this.opener = opener;
   }
 
@@ -51,11 +46,6 @@ abstract class FileEffect implements Effect {
   }
 
   @Override
-  public final EffectDescription description() {
-    return description;
-  }
-
-  @Override
   public final List<PermitRule> requests(EffectEnvelope envelope, Path folder) {
     try {
       return work(envelope, folder).requests();
@@ -68,7 +58,7 @@ abstract class FileEffect implements Effect {
   public final Optional<EffectOutcome.Refused> foreseen(
       EffectEnvelope envelope, EffectContext context) {
     try {
-      var reach = new Reach(opener.get(), context.authority());
+      var reach = new Reach(opener, context.authority());
       for (var request : work(envelope, context.folder()).requests()) {
         foresee(reach, request);
       }
@@ -120,7 +110,7 @@ abstract class FileEffect implements Effect {
   private EffectOutcome done(Work work, Deed deed, EffectContext context)
       throws RefusedException, EndedException, IOException, EvidenceException {
     deed.goOn();
-    var reach = new Reach(opener.get(), context.authority());
+    var reach = new Reach(opener, context.authority());
     for (var request : work.requests()) {
       reach.require(request);
     }
@@ -129,7 +119,7 @@ abstract class FileEffect implements Effect {
   }
 
   private Work work(EffectEnvelope envelope, Path folder) throws WrongArgumentsException {
-    return read(Arguments.of(envelope.args(), description.arguments(), folder));
+    return read(Arguments.of(envelope.args(), description().arguments(), folder));
   }
 
   private EffectOutcome ended(EndedException end, Deed deed) {

@@ -14,44 +14,44 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// `file.list`: what is in a folder.
 public final class FileList extends FileEffect {
   private static final int MOST = 10_000;
   private static final int USUAL = 1_000;
 
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Lists what is in a folder, in order.",
-          Schema.requiring("path")
-              .text("path", "The folder, relative to the root or absolute; `.` for the root.")
-              .flag("recursive", "Whether folders in it are listed too. Links are not followed.")
-              .text(
-                  "glob",
-                  "Only paths below the folder that fit, written as in permits: `**/*.java`.")
-              .number("limit", 1, MOST, USUAL, "How many entries are given at most.")
-              .build(),
-          List.of("`read:` for the folder", "with `recursive`, what may not be read is left out"),
-          List.of(
-              "`entries`: of each the `path` below the folder, the `kind` (`file`, `folder`,"
-                  + " `link`, `special`) and, of a file, the `size` in bytes",
-              "`truncated`: whether there are more than the limit",
-              "`denied`: how many were left out because they may not be read"),
-          "Listing twice changes nothing.",
-          List.of(
-              Obj.builder()
-                  .put("path", "src")
-                  .put("recursive", true)
-                  .put("glob", "**/*.java")
-                  .build()));
-
   public FileList() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileList(Supplier<Opener> opener) {
-    super("file.list", DESCRIPTION, opener);
+  FileList(Opener opener) {
+    super("file.list", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Lists what is in a folder, in order.",
+        Schema.requiring("path")
+            .text("path", "The folder, relative to the root or absolute; `.` for the root.")
+            .flag("recursive", "Whether folders in it are listed too. Links are not followed.")
+            .text(
+                "glob", "Only paths below the folder that fit, written as in permits: `**/*.java`.")
+            .number("limit", 1, MOST, USUAL, "How many entries are given at most.")
+            .build(),
+        List.of("`read:` for the folder", "with `recursive`, what may not be read is left out"),
+        List.of(
+            "`entries`: of each the `path` below the folder, the `kind` (`file`, `folder`,"
+                + " `link`, `special`) and, of a file, the `size` in bytes",
+            "`truncated`: whether there are more than the limit",
+            "`denied`: how many were left out because they may not be read"),
+        "Listing twice changes nothing.",
+        List.of(
+            Obj.builder()
+                .put("path", "src")
+                .put("recursive", true)
+                .put("glob", "**/*.java")
+                .build()));
   }
 
   @Override

@@ -21,30 +21,30 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// `file.mkdir`: a folder.
 public final class FileMkdir extends FileEffect {
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Makes a folder; one that is there stays as it is.",
-          Schema.requiring("path")
-              .text("path", "The folder, relative to the root or absolute.")
-              .flag("parents", "Whether the folders above it are made where they are missing.")
-              .text("mode", "Permissions of the folder where it is made, such as `0755`.")
-              .build(),
-          List.of(
-              "`write:` for the folder", "with `parents`, `write:` for each folder that is made"),
-          List.of("`created`: whether it was made"),
-          "A folder that is there is left alone.",
-          List.of(Obj.builder().put("path", "out/pages").put("parents", true).build()));
-
   public FileMkdir() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileMkdir(Supplier<Opener> opener) {
-    super("file.mkdir", DESCRIPTION, opener);
+  FileMkdir(Opener opener) {
+    super("file.mkdir", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Makes a folder; one that is there stays as it is.",
+        Schema.requiring("path")
+            .text("path", "The folder, relative to the root or absolute.")
+            .flag("parents", "Whether the folders above it are made where they are missing.")
+            .text("mode", "Permissions of the folder where it is made, such as `0755`.")
+            .build(),
+        List.of("`write:` for the folder", "with `parents`, `write:` for each folder that is made"),
+        List.of("`created`: whether it was made"),
+        "A folder that is there is left alone.",
+        List.of(Obj.builder().put("path", "out/pages").put("parents", true).build()));
   }
 
   @Override

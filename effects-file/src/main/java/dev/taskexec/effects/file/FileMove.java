@@ -17,33 +17,34 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// `file.move`: another name, in one step. Reading what is moved must be permitted too: it may come
 /// to where it can be read.
 public final class FileMove extends FileEffect {
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Gives a file, a link or a folder another name or place, on the same file system.",
-          Schema.requiring("from", "to")
-              .text("from", "What is moved, relative to the root or absolute.")
-              .text("to", "Its new name, the whole of it: not the folder that it goes to.")
-              .flag("recursive", "Whether a folder is moved, with all that is in it.")
-              .flag("replace", "Whether a file that has the new name is replaced.")
-              .build(),
-          List.of(
-              "`read:` and `write:` for what is moved, `write:` for the new name",
-              "with `recursive`, each of them for everything below it, and no denial in it"),
-          List.of("`moved`: what it was: `file`, `link`, `folder` or `special`"),
-          "Moving twice fails: there is nothing any more.",
-          List.of(Obj.builder().put("from", "out/draft.txt").put("to", "out/final.txt").build()));
-
   public FileMove() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileMove(Supplier<Opener> opener) {
-    super("file.move", DESCRIPTION, opener);
+  FileMove(Opener opener) {
+    super("file.move", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Gives a file, a link or a folder another name or place, on the same file system.",
+        Schema.requiring("from", "to")
+            .text("from", "What is moved, relative to the root or absolute.")
+            .text("to", "Its new name, the whole of it: not the folder that it goes to.")
+            .flag("recursive", "Whether a folder is moved, with all that is in it.")
+            .flag("replace", "Whether a file that has the new name is replaced.")
+            .build(),
+        List.of(
+            "`read:` and `write:` for what is moved, `write:` for the new name",
+            "with `recursive`, each of them for everything below it, and no denial in it"),
+        List.of("`moved`: what it was: `file`, `link`, `folder` or `special`"),
+        "Moving twice fails: there is nothing any more.",
+        List.of(Obj.builder().put("from", "out/draft.txt").put("to", "out/final.txt").build()));
   }
 
   @Override

@@ -20,41 +20,42 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// `file.read`: what is in a file.
 public final class FileRead extends FileEffect {
   private static final int MOST = 1 << 20;
   private static final int USUAL = 1 << 16;
 
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Reads a file, so that what is in it is on record.",
-          Schema.requiring("path")
-              .text("path", "The file, relative to the root or absolute.")
-              .choice(
-                  "encoding",
-                  Encoding.class,
-                  "How the content is given: `text` (UTF-8) or `base64`. Without it, as text where"
-                      + " it is text.")
-              .number("limit", 0, MOST, USUAL, "How many bytes of the content are given at most.")
-              .build(),
-          List.of("`read:` for the file"),
-          List.of(
-              "`content`: what is in it, up to the limit",
-              "`encoding`: `text` or `base64`",
-              "`size`: how many bytes it has in all",
-              "`sha256`: the digest of all of it",
-              "`truncated`: whether there is more than the content shows"),
-          "Reading twice changes nothing.",
-          List.of(Obj.builder().put("path", "README.md").build()));
-
   public FileRead() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileRead(Supplier<Opener> opener) {
-    super("file.read", DESCRIPTION, opener);
+  FileRead(Opener opener) {
+    super("file.read", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Reads a file, so that what is in it is on record.",
+        Schema.requiring("path")
+            .text("path", "The file, relative to the root or absolute.")
+            .choice(
+                "encoding",
+                Encoding.class,
+                "How the content is given: `text` (UTF-8) or `base64`. Without it, as text where"
+                    + " it is text.")
+            .number("limit", 0, MOST, USUAL, "How many bytes of the content are given at most.")
+            .build(),
+        List.of("`read:` for the file"),
+        List.of(
+            "`content`: what is in it, up to the limit",
+            "`encoding`: `text` or `base64`",
+            "`size`: how many bytes it has in all",
+            "`sha256`: the digest of all of it",
+            "`truncated`: whether there is more than the content shows"),
+        "Reading twice changes nothing.",
+        List.of(Obj.builder().put("path", "README.md").build()));
   }
 
   @Override

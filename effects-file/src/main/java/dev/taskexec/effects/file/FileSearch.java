@@ -17,7 +17,6 @@ import dev.taskexec.effects.file.search.Needle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 
 /// `file.search`: where a text stands in files.
@@ -26,48 +25,45 @@ public final class FileSearch extends FileEffect {
   private static final int USUAL = 100;
   private static final int LONGEST_REASON = 200;
 
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Finds the lines that hold a text or match a regular expression, in a file or in the"
-              + " files below a folder.",
-          Schema.requiring("path")
-              .text("path", "The file or folder, relative to the root or absolute.")
-              .text("text", "What is sought, as it is. Give this or `regex`.")
-              .text(
-                  "regex",
-                  "A regular expression as Java has them, which need not match the whole line.")
-              .flag("ignore_case", "Whether capital and small letters are the same.")
-              .text(
-                  "glob",
-                  "Only files whose paths below the folder fit, written as in permits:"
-                      + " `**/*.java`.")
-              .number("limit", 1, MOST, USUAL, "How many lines are given at most.")
-              .build(),
-          List.of(
-              "`read:` for the file or the folder",
-              "of a folder, what may not be read is left out"),
-          List.of(
-              "`hits`: of each line the `path` below the folder, the `line` and `column` from 1,"
-                  + " and an `excerpt`",
-              "`files`: how many files were looked through",
-              "`binary`: how many were left, because they hold NUL",
-              "`given_up`: in how many lines the expression took too long",
-              "`truncated`: whether there are more than the limit",
-              "`denied`: how many were left out because they may not be read"),
-          "Searching twice changes nothing.",
-          List.of(
-              Obj.builder()
-                  .put("path", "src")
-                  .put("text", "TODO")
-                  .put("glob", "**/*.java")
-                  .build()));
-
   public FileSearch() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileSearch(Supplier<Opener> opener) {
-    super("file.search", DESCRIPTION, opener);
+  FileSearch(Opener opener) {
+    super("file.search", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Finds the lines that hold a text or match a regular expression, in a file or in the"
+            + " files below a folder.",
+        Schema.requiring("path")
+            .text("path", "The file or folder, relative to the root or absolute.")
+            .text("text", "What is sought, as it is. Give this or `regex`.")
+            .text(
+                "regex",
+                "A regular expression as Java has them, which need not match the whole line.")
+            .flag("ignore_case", "Whether capital and small letters are the same.")
+            .text(
+                "glob",
+                "Only files whose paths below the folder fit, written as in permits:"
+                    + " `**/*.java`.")
+            .number("limit", 1, MOST, USUAL, "How many lines are given at most.")
+            .build(),
+        List.of(
+            "`read:` for the file or the folder", "of a folder, what may not be read is left out"),
+        List.of(
+            "`hits`: of each line the `path` below the folder, the `line` and `column` from 1,"
+                + " and an `excerpt`",
+            "`files`: how many files were looked through",
+            "`binary`: how many were left, because they hold NUL",
+            "`given_up`: in how many lines the expression took too long",
+            "`truncated`: whether there are more than the limit",
+            "`denied`: how many were left out because they may not be read"),
+        "Searching twice changes nothing.",
+        List.of(
+            Obj.builder().put("path", "src").put("text", "TODO").put("glob", "**/*.java").build()));
   }
 
   @Override

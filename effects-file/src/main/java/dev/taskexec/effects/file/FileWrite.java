@@ -22,45 +22,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// `file.write`: a file with given content, whole or not at all.
 public final class FileWrite extends FileEffect {
-  private static final EffectDescription DESCRIPTION =
-      new EffectDescription(
-          "Writes a file, which appears whole or not at all.",
-          Schema.requiring("path", "content")
-              .text("path", "The file, relative to the root or absolute.")
-              .text("content", "What is to be in it.")
-              .choice("encoding", Encoding.class, "How `content` is meant; `text` without it.")
-              .choice(
-                  "if_exists",
-                  IfExists.class,
-                  "What becomes of a file that is there: `replace` without it.")
-              .text("expect_sha256", "The digest that a file that is there must have.")
-              .flag("backup", "Whether a file that is there is kept beside it as `NAME.bak`.")
-              .text("mode", "Its permissions, such as `0644`; else those of the file before it.")
-              .flag("parents", "Whether missing folders are made.")
-              .build(),
-          List.of(
-              "`write:` for the file",
-              "with `backup`, `write:` for the file with `.bak` behind its name",
-              "with `parents`, `write:` for each folder that is made"),
-          List.of(
-              "`written`: whether it was written; not so where `keep` kept a file",
-              "`created`: whether there was none before",
-              "`size`: how many bytes were written",
-              "`sha256`: the digest of what was written"),
-          "Writing the same twice leaves the same file.",
-          List.of(
-              Obj.builder().put("path", "out/report.txt").put("content", "all is well\n").build()));
-
   public FileWrite() {
-    this(Openers::best);
+    this(Openers.best());
   }
 
-  FileWrite(Supplier<Opener> opener) {
-    super("file.write", DESCRIPTION, opener);
+  FileWrite(Opener opener) {
+    super("file.write", opener);
+  }
+
+  @Override
+  public EffectDescription description() {
+    return new EffectDescription(
+        "Writes a file, which appears whole or not at all.",
+        Schema.requiring("path", "content")
+            .text("path", "The file, relative to the root or absolute.")
+            .text("content", "What is to be in it.")
+            .choice("encoding", Encoding.class, "How `content` is meant; `text` without it.")
+            .choice(
+                "if_exists",
+                IfExists.class,
+                "What becomes of a file that is there: `replace` without it.")
+            .text("expect_sha256", "The digest that a file that is there must have.")
+            .flag("backup", "Whether a file that is there is kept beside it as `NAME.bak`.")
+            .text("mode", "Its permissions, such as `0644`; else those of the file before it.")
+            .flag("parents", "Whether missing folders are made.")
+            .build(),
+        List.of(
+            "`write:` for the file",
+            "with `backup`, `write:` for the file with `.bak` behind its name",
+            "with `parents`, `write:` for each folder that is made"),
+        List.of(
+            "`written`: whether it was written; not so where `keep` kept a file",
+            "`created`: whether there was none before",
+            "`size`: how many bytes were written",
+            "`sha256`: the digest of what was written"),
+        "Writing the same twice leaves the same file.",
+        List.of(
+            Obj.builder().put("path", "out/report.txt").put("content", "all is well\n").build()));
   }
 
   @Override

@@ -4,22 +4,17 @@ import dev.taskexec.abi.effect.Effect;
 import dev.taskexec.effects.file.beneath.Opener;
 import dev.taskexec.effects.file.beneath.Openers;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// The ways to open folders; every test of an effect runs with both.
 enum Way {
   /// By openat2(2), where there is one.
-  BEST(Openers::best),
-  PORTABLE(Openers::portable);
+  BEST(Openers.best()),
+  PORTABLE(Openers.portable());
 
-  private final Supplier<Opener> opener;
+  private final Opener opener;
 
-  Way(Supplier<Opener> opener) {
+  Way(Opener opener) {
     this.opener = opener;
-  }
-
-  Supplier<Opener> opener() {
-    return opener;
   }
 
   List<Effect> effects() {

@@ -14,7 +14,7 @@ public final class Openers {
 
   /// The best one that this machine has.
   public static Opener best() {
-    return Best.OPENER;
+    return new BestOpener();
   }
 
   /// The one that needs nothing but the JDK.
@@ -22,15 +22,9 @@ public final class Openers {
     return new StreamOpener();
   }
 
-  /// Found out when the first file is touched: it takes a moment.
-  private static final class Best {
-    private static final Opener OPENER =
-        hasDescriptors() ? new DescriptorOpener() : new StreamOpener();
-  }
-
   /// Whether it is a Linux that knows openat2(2), and the JVM allows foreign calls without a word
   /// about it. Elsewhere the number of that call could be another's.
-  private static boolean hasDescriptors() {
+  static boolean hasDescriptors() {
     if (!Openers.class.getModule().isNativeAccessEnabled()
         || !Files.isSymbolicLink(Path.of("/proc/self/exe"))) {
       return false;

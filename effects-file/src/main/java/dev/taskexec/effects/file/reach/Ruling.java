@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /// path that exists can be made a path again: under another locale than UTF-8 it may have lost
 /// characters.
 final class Ruling {
-  private static final Pattern PROCESS =
-      Pattern.compile("/proc/([0-9]+|self|thread-self)(/|$)");
+  private static final Pattern PROCESS = Pattern.compile("/proc/([0-9]+|self|thread-self)(/|$)");
 
   private final Authority authority;
 

@@ -37,7 +37,9 @@ class OpenersTest {
         System.getProperty("os.name").equals("Linux")
             && Integer.parseInt(version[0]) * 100 + Integer.parseInt(version[1]) >= 506);
 
-    assertThat(Openers.best()).isInstanceOf(DescriptorOpener.class);
+    try (var opened = Openers.best().open(folder)) {
+      assertThat(opened).isInstanceOf(DescriptorFolder.class);
+    }
   }
 
   @ParameterizedTest
