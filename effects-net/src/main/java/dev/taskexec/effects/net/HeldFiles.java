@@ -1,6 +1,7 @@
 package dev.taskexec.effects.net;
 
 import dev.taskexec.abi.effect.EffectContext;
+import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.permit.Action;
 import dev.taskexec.abi.permit.Authority;
 import dev.taskexec.effects.net.exchange.Payload;
@@ -58,6 +59,31 @@ final class HeldFiles implements Closeable {
     } catch (IOException | NotPermittedException | RuntimeException failure) {
       files.close();
       throw failure;
+    }
+  }
+
+  /// What would be refused now; nothing is opened.
+  static Optional<Refused> foreseen(RequestArguments arguments, EffectContext context) {
+    var files = new HeldFiles(context);
+    try {
+      if (arguments.to().isPresent()) {
+        var place = files.place(arguments.to().get(), Action.WRITE);
+        if (arguments.cache()) {
+          files.checkCache(place);
+        }
+      }
+      if (arguments.content() instanceof Content.OfFile(var path)) {
+        var _ = files.place(path, Action.READ);
+      }
+      if (arguments.caFile().isPresent()) {
+        var _ = files.place(arguments.caFile().get(), Action.READ);
+      }
+      return Optional.empty();
+    } catch (NotPermittedException e) {
+      return Optional.of(new Refused(e.rule(), e.remedy()));
+    } catch (IOException e) {
+      // What fails is not refused.
+      return Optional.empty();
     }
   }
 

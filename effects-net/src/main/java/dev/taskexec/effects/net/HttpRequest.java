@@ -80,7 +80,8 @@ public final class HttpRequest implements Effect {
           .proxy()
           .flatMap(border::closedTo)
           .or(() -> border.closedTo(arguments.target()))
-          .map(closed -> new EffectOutcome.Refused(closed.rule(), closed.remedy()));
+          .map(closed -> new EffectOutcome.Refused(closed.rule(), closed.remedy()))
+          .or(() -> HeldFiles.foreseen(arguments, context));
     } catch (WrongArgumentsException e) {
       return Optional.empty();
     }

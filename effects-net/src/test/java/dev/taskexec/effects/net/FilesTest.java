@@ -157,6 +157,18 @@ class FilesTest {
   }
 
   @Test
+  void what_a_link_would_have_refused_is_foreseen() throws Exception {
+    Files.createSymbolicLink(root.resolve("out/folder"), outside);
+    var asking = asking("write:out/**").with("to", "out/folder/a");
+    var allowed = asking("write:out/**").with("to", "out/new/a");
+
+    assertThat(asking.effect().foreseen(asking.envelope(), asking.context()))
+        .contains(asking.refused());
+    assertThat(allowed.effect().foreseen(allowed.envelope(), allowed.context())).isEmpty();
+    assertThat(root.resolve("out/new")).doesNotExist();
+  }
+
+  @Test
   void a_permitted_folder_that_is_a_link_leads_nowhere_else() throws Exception {
     Files.createSymbolicLink(root.resolve("linked"), outside);
 

@@ -73,6 +73,7 @@ public final class HeldFolder implements Closeable {
     }
   }
 
+  @SuppressWarnings("StreamResourceLeak") // whoever holds the folder closes it
   private static HeldFolder opened(Path path) throws IOException {
     return new HeldFolder(secure(path, Files.newDirectoryStream(path)));
   }

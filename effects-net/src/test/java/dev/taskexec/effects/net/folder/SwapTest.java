@@ -44,7 +44,7 @@ class SwapTest {
   private static boolean tryToWrite(Path file, Authority authority, Path outside)
       throws IOException {
     try (var folder = HeldFolder.of(Place.of(file, Action.WRITE, authority));
-        var unused = FreshFile.in(folder, file.getFileName())) {
+        var _ = FreshFile.in(folder, file.getFileName())) {
       assertThat(outside.toFile().list()).isEmpty();
       return true;
     } catch (IOException | NotPermittedException e) {

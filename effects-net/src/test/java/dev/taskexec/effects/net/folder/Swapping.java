@@ -65,8 +65,8 @@ public final class Swapping implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     over = true;
-    thread.join();
+    Waiting.until("the end of the swapping", () -> !thread.isAlive());
   }
 }
