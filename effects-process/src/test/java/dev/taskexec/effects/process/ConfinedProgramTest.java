@@ -324,6 +324,20 @@ class ConfinedProgramTest {
   }
 
   @Test
+  void makes_no_program_that_others_run_as_its_owner() throws Exception {
+    var ended =
+        perl(
+            programs().create(open),
+            "print chmod(04755, '%s/file'), chmod(02755, '%s/file'), chmod(0755, '%s/file')",
+            open,
+            open,
+            open);
+
+    assertThat(ended.said()).isEqualTo("001");
+    assertThat(Files.getAttribute(open.resolve("file"), "unix:mode")).isEqualTo(0100755);
+  }
+
+  @Test
   void sets_no_limits_of_the_kit() throws Exception {
     var kit = ProcessHandle.current().pid();
     var limits = Files.readString(Path.of("/proc/self/limits"));

@@ -15,6 +15,13 @@ enum SystemCall {
   IOCTL(16, 29),
   PRLIMIT64(302, 261),
   OPEN(2, Numbers.NONE),
+  CREAT(85, Numbers.NONE),
+  MKNOD(133, Numbers.NONE),
+  MKNODAT(259, 33),
+  CHMOD(90, Numbers.NONE),
+  FCHMOD(91, 52),
+  FCHMODAT(268, 53),
+  FCHMODAT2(452, 452),
   OPENAT(257, 56),
 
   // Sockets
@@ -90,9 +97,11 @@ enum SystemCall {
   IOPERM(173, Numbers.NONE),
   USELIB(134, Numbers.NONE),
 
-  // Only where Landlock does not see them
-  TRUNCATE(76, 45),
-  OPENAT2(437, 437);
+  // Its flags lie in memory, where a filter cannot look
+  OPENAT2(437, 437),
+
+  // Only where Landlock does not see it
+  TRUNCATE(76, 45);
 
   private static final class Numbers {
     static final int NONE = -1;

@@ -8,6 +8,7 @@ import static dev.taskexec.effects.process.nativecall.FilterInstruction.load;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
 /// - Sockets are TCP, and only for connecting: Landlock knows the ports of nothing else, and
 ///   neither a listener without `bind` nor a connection by the first packet (`MSG_FASTOPEN`).
 /// - Pairs of sockets are streams: a datagram can be sent to any other socket from one of a pair.
+/// - No file gets the mark that lets others run it as its owner or group.
 /// - Limits are its own: by another process's, as of CPU time, it could be ended.
 /// - Namespaces may be made: they give nothing that Landlock would not refuse all the same.
 /// - The words of a call are looked at as the kernel does it, at their lower halves where it takes
@@ -55,6 +57,12 @@ public final class SystemCallFilter {
   private static final int TIOCSTI = 0x5412;
   private static final int TIOCLINUX = 0x541c;
 
+  /// `O_CREAT` and the mark of `O_TMPFILE`.
+  private static final int CREATES = 020000100;
+
+  /// `S_ISUID` and `S_ISGID`.
+  private static final int SETS_ID = 06000;
+
   /// `O_TRUNC` and the way of access; the flags are the same on both machines.
   private static final int TRUNC_AND_ACCESS = 01003;
 
@@ -63,12 +71,9 @@ public final class SystemCallFilter {
   /// Neither for reading nor for writing, but for ioctl(2): open(2), "access mode 3".
   private static final int TRUNC_TO_CONTROL = 01003;
 
-  /// The calls that are looked at more closely, or not at all.
-  private static final Set<SystemCall> BY_WORDS =
-      EnumSet.range(SystemCall.SOCKET, SystemCall.OPENAT);
-
-  private static final Set<SystemCall> FOR_GAPS =
-      EnumSet.range(SystemCall.TRUNCATE, SystemCall.OPENAT2);
+  /// The calls that are never allowed.
+  static final Set<SystemCall> NEVER =
+      Collections.unmodifiableSet(EnumSet.range(SystemCall.BIND, SystemCall.USELIB));
 
   private final List<FilterInstruction> program;
 
@@ -86,11 +91,19 @@ public final class SystemCallFilter {
     program.add(load(NUMBER));
     program.add(ifAtLeast(X32, 0, 1));
     program.add(error(ENOSYS));
-    for (var call : EnumSet.complementOf(EnumSet.copyOf(BY_WORDS))) {
-      if (!FOR_GAPS.contains(call)) {
-        add(program, machine, call, List.of(error(EPERM)));
-      }
-    }
+    // First those that are asked often: the kernel knows by itself which numbers are always
+    // allowed.
+    add(program, machine, SystemCall.OPENAT, opening(2, gaps));
+    add(program, machine, SystemCall.OPEN, opening(1, gaps));
+    add(program, machine, SystemCall.CREAT, mode(1));
+    add(program, machine, SystemCall.MKNOD, mode(1));
+    add(program, machine, SystemCall.MKNODAT, mode(2));
+    add(program, machine, SystemCall.CHMOD, mode(1));
+    add(program, machine, SystemCall.FCHMOD, mode(1));
+    add(program, machine, SystemCall.FCHMODAT, mode(2));
+    add(program, machine, SystemCall.FCHMODAT2, mode(2));
+    // As in an older kernel: programs do without it.
+    add(program, machine, SystemCall.OPENAT2, List.of(error(ENOSYS)));
     add(program, machine, SystemCall.SOCKET, socket(gaps));
     add(program, machine, SystemCall.SOCKETPAIR, socketPair());
     add(program, machine, SystemCall.SENDTO, fastOpen(3));
@@ -100,11 +113,10 @@ public final class SystemCallFilter {
     add(program, machine, SystemCall.IOCTL, terminal());
     add(program, machine, SystemCall.PRLIMIT64, limits());
     if (gaps.contains(Gap.TRUNCATION)) {
-      add(program, machine, SystemCall.OPEN, truncation(1));
-      add(program, machine, SystemCall.OPENAT, truncation(2));
-      // Its flags lie in memory, where a filter cannot look; programs do without it.
-      add(program, machine, SystemCall.OPENAT2, List.of(error(ENOSYS)));
       add(program, machine, SystemCall.TRUNCATE, List.of(error(EACCES)));
+    }
+    for (var call : NEVER) {
+      add(program, machine, call, List.of(error(EPERM)));
     }
     program.add(answer(ALLOW));
     return new SystemCallFilter(program);
@@ -202,14 +214,25 @@ public final class SystemCallFilter {
         word(1), ifEqual(TIOCSTI, 1, 0), ifEqual(TIOCLINUX, 0, 1), error(EPERM), answer(ALLOW));
   }
 
-  private static List<FilterInstruction> truncation(int flags) {
-    return List.of(
-        word(flags),
-        and(TRUNC_AND_ACCESS),
-        ifEqual(TRUNC_TO_READ, 1, 0),
-        ifEqual(TRUNC_TO_CONTROL, 0, 1),
-        error(EACCES),
-        answer(ALLOW));
+  /// @param flags the index of their word; the mode is the next, where a file may be created
+  private static List<FilterInstruction> opening(int flags, Set<Gap> gaps) {
+    var opening = new ArrayList<FilterInstruction>();
+    if (gaps.contains(Gap.TRUNCATION)) {
+      opening.addAll(
+          List.of(
+              word(flags),
+              and(TRUNC_AND_ACCESS),
+              ifEqual(TRUNC_TO_READ, 1, 0),
+              ifEqual(TRUNC_TO_CONTROL, 0, 1),
+              error(EACCES)));
+    }
+    opening.addAll(List.of(word(flags), and(CREATES), ifEqual(0, 0, 1), answer(ALLOW)));
+    opening.addAll(mode(flags + 1));
+    return opening;
+  }
+
+  private static List<FilterInstruction> mode(int index) {
+    return List.of(word(index), and(SETS_ID), ifEqual(0, 1, 0), error(EPERM), answer(ALLOW));
   }
 
   /// The lower half of a word of the call.
