@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +82,38 @@ class ConfinedExecTest {
     assertThat(facts.get("notes"))
         .asString()
         .contains("net:repo.example:443: programs reach port 443 of every host");
+  }
+
+  @Test
+  void the_record_holds_a_few_notes_only() {
+    var rules =
+        Stream.concat(
+            Stream.of("run:sh"),
+            IntStream.range(0, 30).mapToObj(i -> "read:no/such/" + i + "x".repeat(1000)));
+    bench.permits(rules.toArray(String[]::new));
+
+    var notes = facts("sh", "-c", "exit 0").get("notes");
+
+    assertThat(notes)
+        .isInstanceOfSatisfying(
+            JsonValue.Arr.class,
+            all -> {
+              assertThat(all.items()).hasSize(21).last().asString().contains(" more");
+              assertThat(all.items()).allMatch(note -> note.toString().length() < 500);
+            });
+  }
+
+  /// 19 of the project's list of attacks.
+  @Test
+  void its_words_reach_it_as_they_are() throws IOException {
+    var words = List.of("-n", "", " a  b ", "\"'", "two\nlines", "$(id)", "`id`", "*", "\\");
+    var argv = new ArrayList<>(List.of("sh", "-c", "printf '<%s>' \"$@\"", "name"));
+    argv.addAll(words);
+    bench.permits("run:sh");
+
+    bench.exec(argv.toArray(String[]::new));
+
+    assertThat(bench.stdout()).isEqualTo("<" + String.join("><", words) + ">");
   }
 
   @Test
