@@ -48,7 +48,7 @@ class KitAttackTest {
     new Cards()
         .task("TASK-001", "echo $PPID >kit.pid", Cards.UNCONFINED)
         .task("TASK-002", peek, "run:cat", "read:kit.pid", "read:/proc/**")
-        .task("TASK-003", "echo \"got $THE_SECRET\"", "env:OTHER")
+        .task("TASK-003", "echo \"got ${THE_SECRET-nothing}\"", "env:OTHER")
         .task("TASK-004", "echo \"got $THE_SECRET\"", "env:THE_SECRET")
         .task("TASK-005", "cat /proc/$(cat kit.pid)/environ", Cards.UNCONFINED)
         .write(project());
@@ -97,7 +97,7 @@ class KitAttackTest {
   @ParameterizedTest
   @EnumSource
   void attack_11_nothing_is_inherited_but_the_standard_descriptors(Attackers by) throws Exception {
-    var look = "for i in 3 4 5 6 7 8 9; do { : <&$i; } 2>/dev/null && echo \"open $i\"; done\ntrue";
+    var look = "for i in 3 4 5 6 7 8 9; do (: <&$i) 2>/dev/null && echo \"open $i\"; done\ntrue";
     new Cards()
         .task("TASK-001", look)
         .task("TASK-002", look, Cards.UNCONFINED)

@@ -1,5 +1,7 @@
 package dev.taskexec.acceptance.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.taskexec.acceptance.launcher.Kit;
 import dev.taskexec.acceptance.launcher.Ran;
 import dev.taskexec.acceptance.launcher.RunFolder;
@@ -60,6 +62,7 @@ final class Siege {
   }
 
   RunFolder folder() {
+    assertThat(project().resolve("runs")).as("runs after %s", ran).isDirectory();
     return RunFolder.onlyOne(project().resolve("runs"));
   }
 

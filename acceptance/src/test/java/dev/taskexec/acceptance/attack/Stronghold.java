@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// are one run of the real kit for each kind of user.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Stronghold {
-  @TempDir Path ofSelf;
-  @TempDir Path ofOrdinary;
+  @TempDir static Path ofSelf;
+  @TempDir static Path ofOrdinary;
 
   private final Map<Attackers, Siege> sieges = new EnumMap<>(Attackers.class);
 
