@@ -44,7 +44,7 @@ public record Manifest(
           version == null
               ? "has no `version`, so this manifest is not used"
               : "is %s, so this manifest is not used".formatted(Shown.value(version)),
-          "write \"version\": 1 to have its layers and secrets used");
+          "write \"version\": 1 to have its layers used");
       return NONE;
     }
     var file = new JsonFields(object, JsonPath.root(), findings);

@@ -140,7 +140,7 @@ public final class SecretReader {
             ? Code.CFG013
             : findings.codes().impossible(),
         path,
-        "is a value, or nothing: a plan and its configuration never hold the value of a secret,"
+        "names no source: a plan and its configuration never hold the value of a secret,"
             + " because they are kept, shown and shared",
         EXAMPLE);
   }
