@@ -65,7 +65,8 @@ final class TestingResume {
             new LinkedHashMap<>(),
             folder,
             conduct,
-            Selection.ALL);
+            Selection.ALL,
+            Optional.empty());
     var report =
         kernel()
             .run(
