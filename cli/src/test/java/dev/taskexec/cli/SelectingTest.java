@@ -166,7 +166,7 @@ class SelectingTest {
 
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).startsWith("UNCONFINED: --learn: all tasks run unconfined");
-    assertThat(ran.out()).contains("#### `TASK-001` ", "\n\nIt needs no permits.\n");
+    assertThat(ran.out()).contains("#### `TASK-001` ", "\n\nNothing that it did needs a permit.\n");
     assertThat(kit.run("show", "latest", "--runs", "~/runs").out())
         .contains("ended, learning permits (its tasks run unconfined), ");
   }

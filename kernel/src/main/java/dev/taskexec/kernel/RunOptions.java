@@ -31,28 +31,6 @@ public record RunOptions(
     Selection selection,
     Optional<Kept> learn) {
 
-  /// A run that learns nothing.
-  public RunOptions(
-      int workers,
-      boolean dryRun,
-      Optional<Path> runs,
-      Duration grace,
-      SequencedMap<String, String> environment,
-      Path workingFolder,
-      Conduct conduct,
-      Selection selection) {
-    this(
-        workers,
-        dryRun,
-        runs,
-        grace,
-        environment,
-        workingFolder,
-        conduct,
-        selection,
-        Optional.empty());
-  }
-
   /// What no learned permit may reach, beside the runs and the plan.
   ///
   /// @param files the kit's own, which may be read

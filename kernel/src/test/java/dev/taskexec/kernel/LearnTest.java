@@ -15,6 +15,7 @@ import dev.taskexec.abi.effect.Observation.Way;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.abi.outcome.AttemptReport;
+import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.outcome.Outcome.Ok;
 import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.plan.Grammar;
@@ -49,6 +50,10 @@ class LearnTest {
   }
 
   private TestingRun.Done run(Optional<RunOptions.Kept> learn) throws Exception {
+    return run(learn, new Ok());
+  }
+
+  private TestingRun.Done run(Optional<RunOptions.Kept> learn, Outcome outcome) throws Exception {
     var run = new TestingRun(folder);
     run.learn = learn;
     run.conduct = Conduct.USUAL;
@@ -56,7 +61,7 @@ class LearnTest {
     run.with(
         context -> {
           context.perform(TestingEffect.envelope());
-          return AttemptReport.of(new Ok());
+          return AttemptReport.of(outcome);
         });
     var plain = TestingPlan.task("T-1");
     var terms =
@@ -112,6 +117,16 @@ class LearnTest {
     assertThatThrownBy(() -> BrokenRun.at(done.report().folder(), folder))
         .isInstanceOf(ResumeException.class)
         .hasMessageContaining("learn permits");
+  }
+
+  @Test
+  void what_a_task_that_ended_badly_would_have_done_is_not_known() throws Exception {
+    var done = run(Optional.of(NOTHING_KEPT), new Outcome.Error("broken"));
+
+    var learned = Learned.read(done.report().folder()).getFirst();
+    assertThat(learned.lesson().isWhole()).isFalse();
+    assertThat(learned.proposal().remarks())
+        .contains("not watched: what it would have done if it had not ended with `error`");
   }
 
   @Test

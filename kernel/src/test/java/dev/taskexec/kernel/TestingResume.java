@@ -66,7 +66,8 @@ final class TestingResume {
             new LinkedHashMap<>(),
             folder,
             conduct,
-            Selection.ALL);
+            Selection.ALL,
+            Optional.empty());
     var report =
         kernel()
             .run(

@@ -34,7 +34,7 @@ public final class LearnedText {
     lines.accept("");
     var rules = learned.proposal().rules();
     if (rules.isEmpty()) {
-      lines.accept("It needs no permits.");
+      lines.accept("Nothing that it did needs a permit.");
     } else {
       lines.accept(
           "- Permits: "

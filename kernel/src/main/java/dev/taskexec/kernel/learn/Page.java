@@ -2,8 +2,10 @@ package dev.taskexec.kernel.learn;
 
 import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.effect.Observation;
+import dev.taskexec.abi.effect.Observation.Unseen;
 import dev.taskexec.abi.json.JsonValue.Arr;
 import dev.taskexec.abi.json.JsonValue.Str;
+import dev.taskexec.abi.outcome.Outcome;
 import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.permit.Program;
 import dev.taskexec.kernel.task.PlannedTask;
@@ -23,6 +25,7 @@ final class Page {
   private final PlannedTask task;
   private final SequencedSet<PermitRule> asked = new LinkedHashSet<>();
   private final SequencedSet<Observation> seen = new LinkedHashSet<>();
+  private Optional<Outcome> badEnd = Optional.empty();
 
   Page(PlannedTask task) {
     this.task = task;
@@ -72,19 +75,31 @@ final class Page {
     if (seen.size() < MOST) {
       seen.add(observation);
     } else {
-      seen.add(new Observation.Unseen("it did more than %d different things".formatted(MOST)));
+      seen.add(new Unseen("it did more than %d different things".formatted(MOST)));
     }
+  }
+
+  /// How its last attempt ended; that of an earlier one is forgotten.
+  synchronized void ended(Outcome outcome) {
+    badEnd = Optional.of(outcome).filter(it -> !it.isGood());
   }
 
   /// In an order that does not depend on which thread of a program came first.
   synchronized Lesson lesson() {
     var terms = task.task().terms();
+    var all = new LinkedHashSet<>(seen);
+    badEnd.ifPresent(
+        how ->
+            all.add(
+                new Unseen(
+                    "what it would have done if it had not ended with `%s`"
+                        .formatted(how.word()))));
     return new Lesson(
         task.instance().toString(),
         task.task().title(),
         terms.confined(),
         terms.permits(),
         asked.stream().sorted(Comparator.comparing(PermitRule::toString)).toList(),
-        seen.stream().sorted(Comparator.comparing(Observation::toString)).toList());
+        all.stream().sorted(Comparator.comparing(Observation::toString)).toList());
   }
 }

@@ -34,14 +34,14 @@ public record Proposal(List<PermitRule> rules, List<String> remarks) {
     var ran = only(Ran.class, lesson.seen());
     var touched =
         Stream.concat(
-                lesson.asked().stream().flatMap(rule -> touched(rule).stream()),
+                lesson.asked().stream().flatMap(rule -> touched(rule, setting).stream()),
                 only(Touched.class, lesson.seen()).stream())
             .toList();
     var rules = new ArrayList<PermitRule>();
     rules.addAll(new FileRules(setting, remarks, ProgramRules.files(ran)).of(touched));
     rules.addAll(new ProgramRules(setting, remarks).of(ran));
     lesson.asked().stream()
-        .filter(rule -> touched(rule).isEmpty())
+        .filter(rule -> touched(rule, setting).isEmpty())
         .map(rule -> relative(rule, setting))
         .forEach(rules::add);
     only(Connected.class, lesson.seen()).stream()
@@ -76,20 +76,22 @@ public record Proposal(List<PermitRule> rules, List<String> remarks) {
   }
 
   /// What an effect said that it would touch, where that is one file.
-  private static List<Touched> touched(PermitRule rule) {
+  private static List<Touched> touched(PermitRule rule, Setting setting) {
     if (!(rule.resource() instanceof ExactPath(var path)) || !path.startsWith("/")) {
       return List.of();
     }
+    var file = setting.resolved(Path.of(path));
     return switch (rule.action()) {
-      case READ -> List.of(new Touched(Way.READ, Path.of(path)));
-      case WRITE -> List.of(new Touched(Way.CHANGED, Path.of(path)));
+      case READ -> List.of(new Touched(Way.READ, file));
+      case WRITE -> List.of(new Touched(Way.CHANGED, file));
       case RUN, NET, ENV, EFFECT -> List.of();
     };
   }
 
   private static PermitRule relative(PermitRule rule, Setting setting) {
     return rule.resource() instanceof Folder(var path) && path.startsWith("/")
-        ? new PermitRule(false, rule.action(), new Folder(setting.written(Path.of(path))))
+        ? new PermitRule(
+            false, rule.action(), new Folder(setting.written(setting.resolved(Path.of(path)))))
         : rule;
   }
 

@@ -47,6 +47,19 @@ public record Setting(
     }
   }
 
+  /// The path with the links resolved that lead to the nearest folder that is there: what effects
+  /// ask for is as the plan has it.
+  Path resolved(Path path) {
+    for (var above = path.getParent(); above != null; above = above.getParent()) {
+      try {
+        return above.toRealPath().resolve(above.relativize(path));
+      } catch (IOException _) {
+        // It is not there; the next one may be.
+      }
+    }
+    return path;
+  }
+
   /// Whether it lies in a private folder of an attempt, which needs no permit.
   boolean isTemporary(Path path) {
     return path.startsWith(scratch);

@@ -16,7 +16,9 @@ record WatchedAgent(Agent agent, Notebook notebook) implements Agent {
   @Override
   public AttemptReport run(TaskContext context) throws InterruptedException, EvidenceException {
     try (var session = notebook.begin(context.instance())) {
-      return agent.run(context);
+      var report = agent.run(context);
+      session.page().ended(report.outcome());
+      return report;
     } finally {
       notebook.end();
     }

@@ -194,6 +194,20 @@ class ProposalTest {
         .containsExactly("read:src/**", "write:out/a.txt", "env:TOKEN", "effect:x.y");
   }
 
+  @Test
+  void what_effects_asked_for_over_a_link_to_the_root_is_relative_too(@TempDir Path folder)
+      throws IOException {
+    var root = Files.createDirectory(folder.toRealPath().resolve("p"));
+    var link = Files.createSymbolicLink(folder.toRealPath().resolve("link"), root);
+    var asked = List.of(PermitRule.parse("write:" + link.resolve("out/a.txt")));
+    var lesson = new Lesson("T-1", "T", true, List.of(), asked, List.of());
+    var setting =
+        new Setting(
+            link, link.resolve("runs"), link.resolve("runs/1/tmp"), List.of(), List.of(), programs);
+
+    assertThat(texts(Proposal.of(lesson, setting))).containsExactly("write:out/a.txt");
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @CsvSource({"1", "2", "3"})
   void the_order_in_which_things_were_seen_does_not_matter(long seed) {
