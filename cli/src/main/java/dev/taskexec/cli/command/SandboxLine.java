@@ -39,7 +39,8 @@ final class SandboxLine {
   }
 
   private static String warning(String tier, long count) {
-    var tasks = count == 1 ? "the task that the plan confines" : count + " tasks that the plan confines";
+    var tasks =
+        count == 1 ? "the task that the plan confines" : count + " tasks that the plan confines";
     return tier.equals(NONE)
         ? "nothing confines the programs of %s; they may do all that you may".formatted(tasks)
         : "what this machine cannot enforce, the programs of %s may do".formatted(tasks);
