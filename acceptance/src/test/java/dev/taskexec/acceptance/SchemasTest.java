@@ -134,6 +134,46 @@ class SchemasTest {
   }
 
   @Test
+  void what_the_kit_writes_of_permits_fits() throws Exception {
+    var permitted = Files.createDirectory(folder.resolve("permitted"));
+    Files.writeString(
+        permitted.resolve("sot.md"),
+        """
+        ---
+        task-exec-kit: 1
+        ---
+        # Execution Queue
+        1. **Queue A — Work**
+           - Tasks: `TASK-001`, `TASK-002`
+
+        ## `TASK-001` One
+        - Permits: `read:src/**`
+        ```exec
+        true
+        ```
+        ## `TASK-002` Two
+        - Permits: `!effect:process.exec`
+        ```exec
+        false
+        ```
+        """);
+
+    var done =
+        Kit.in(permitted)
+            .run("run", "--sot", "sot.md", "--deny", "net:*", "--allow-unsandboxed")
+            .onlyRun();
+
+    fits("request", Json.read(done.path().resolve("request.json")));
+    assertThat(done.evidence()).hasSize(2).allSatisfy(line -> fits("evidence", Json.parse(line)));
+    assertThat(done.ledger())
+        .anyMatch(line -> line.contains("\"permit.grant\""))
+        .anyMatch(line -> line.contains("\"permit.deny\""))
+        .anyMatch(line -> line.contains("\"permit.end\""))
+        .anyMatch(line -> line.contains("\"sandbox.probe\""))
+        .allSatisfy(line -> fits("ledger", Json.parse(line)));
+  }
+
+  @Test
   void what_the_kit_writes_when_it_is_stopped_fits() throws Exception {
     var stopped = Files.createDirectory(folder.resolve("stopped"));
     Sot.write(stopped, Sot.withTasks("TASK-001", "TASK-002"));

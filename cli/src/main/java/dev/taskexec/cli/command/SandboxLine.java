@@ -32,14 +32,15 @@ final class SandboxLine {
                 : " (" + Shown.text(String.join("; ", can.missing())) + ")"));
     if (unsandboxed) {
       messages.error(
-          messages.styles().paint(Role.WARNING, "WARNING")
+          messages.styles().paint(Role.WARNING, "warning")
               + ": --allow-unsandboxed: "
               + warning(can.tier(), count));
     }
   }
 
   private static String warning(String tier, long count) {
-    var tasks = count == 1 ? "the task that the plan confines" : count + " tasks that it confines";
+    var tasks =
+        count == 1 ? "the task that the plan confines" : count + " tasks that the plan confines";
     return tier.equals(NONE)
         ? "nothing confines the programs of %s; they may do all that you may".formatted(tasks)
         : "what this machine cannot enforce, the programs of %s may do".formatted(tasks);
