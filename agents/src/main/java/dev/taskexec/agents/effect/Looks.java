@@ -40,8 +40,9 @@ final class Looks {
   private static final int LONGEST = 100;
   private static final int MOST_BYTES = 1 << 20;
 
-  /// How the effects on files end their reason where there is no such file.
-  private static final String MISSING = "` does not exist";
+  /// How the effects on files end their reason where there is no such file, or no such folder that
+  /// it could be in.
+  private static final String MISSING = "does not exist";
 
   private final TaskContext context;
   private final OptionalInt exit;

@@ -30,6 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EffectAgentTest {
   private static final String EMPTY = Sha256.of(new byte[0]).hex();
@@ -256,12 +257,13 @@ class EffectAgentTest {
     assertThat(effects(context)).containsExactly("file.read", "file.write");
   }
 
-  @Test
-  void that_nothing_is_there_holds_where_nothing_is() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"`a` does not exist", "`a` lies in a folder that does not exist"})
+  void that_nothing_is_there_holds_where_nothing_is(String reason) throws Exception {
     var context =
         TestingContext.of(
             task(OnFailure.STOP, write("before: not exists a")),
-            unlogged(MISSING),
+            unlogged(new Failed(reason, false)),
             logged(DONE, 1));
 
     assertThat(run(context).outcome()).isEqualTo(new Outcome.Ok());

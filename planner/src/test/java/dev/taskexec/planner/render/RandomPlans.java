@@ -331,7 +331,7 @@ final class RandomPlans {
                   .put("truth", true)
                   .build(),
               pick(INVARIANTS),
-              maybe(() -> pick(ITEMS)),
+              maybe(() -> pick(ITEMS)).filter(EffectEnvelope::isKey),
               random.nextBoolean() ? Budget.NONE : budget(TINY),
               maybe(() -> List.of(PermitRule.parse(pick(PERMITS))))));
     } while (random.nextInt(3) == 0);
