@@ -161,7 +161,7 @@ class SelectingTest {
             .file("sot.md", SOURCE.formatted("ok").replace("permits: unconfined\n", ""))
             .set("TASK_EXEC_KIT_RUN_LEARN", "true");
 
-    assertThat(kit.run("run", "--sot", "~/sot.md").code()).isEqualTo(1);
+    assertThat(kit.run("run", "--sot", "~/sot.md").err()).doesNotContain("--learn");
     var ran = kit.run("run", "--sot", "~/sot.md", "--learn", "--quiet");
 
     assertThat(ran.code()).isZero();
@@ -180,6 +180,11 @@ class SelectingTest {
 
     assertThat(List.of(dry.code(), resumed.code())).containsOnly(64);
     assertThat(dry.err()).contains("nothing can be learned where nothing happens");
+    for (var option : List.of("--require-permits", "--require-sandbox", "--deny=net:*")) {
+      var refused = kit.run("run", "--sot", "~/sot.md", "--learn", option);
+      assertThat(refused.code()).isEqualTo(64);
+      assertThat(refused.err()).contains("`--learn` runs all tasks unconfined, which `--");
+    }
     assertThat(resumed.err()).contains("`--learn` cannot be given with `--resume`");
   }
 

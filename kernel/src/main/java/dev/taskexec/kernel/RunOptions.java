@@ -69,6 +69,7 @@ public record RunOptions(
         environment,
         workingFolder,
         new Conduct(conduct.maxFail(), conduct.timeout(), conduct.force(), protection),
-        selection);
+        selection,
+        learn);
   }
 }

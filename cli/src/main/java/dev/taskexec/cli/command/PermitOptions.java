@@ -37,6 +37,9 @@ record PermitOptions(List<PermitRule> denials, Strictness strictness, boolean pe
                   + " it.")
           .onLineOnly();
 
+  /// All of them.
+  static final List<Option> ALL = List.of(DENY, REQUIRE_PERMITS, REQUIRE_SANDBOX, UNSANDBOXED);
+
   static PermitOptions of(Given given) throws UsageException {
     var required = given.flag(REQUIRE_SANDBOX);
     var waived = given.flag(UNSANDBOXED);

@@ -222,11 +222,8 @@ final class RunCommand implements Command {
       throws UsageException {
     var workingFolder = session.surroundings().workingFolder();
     var runs = given.path(RUNS);
-    if (given.flag(ConductOptions.LEARN) && given.flag(DRY_RUN)) {
-      throw new UsageException(
-          ConductOptions.LEARN.name(),
-          "nothing can be learned where nothing happens",
-          "leave out `--dry-run`");
+    if (given.flag(ConductOptions.LEARN)) {
+      checkLearning(given);
     }
     return new RunOptions(
         given.number(WORKERS, 1, MOST_WORKERS, USUAL_WORKERS),
@@ -241,6 +238,25 @@ final class RunCommand implements Command {
         given.flag(ConductOptions.LEARN)
             ? Optional.of(kept(given, folder, session))
             : Optional.empty());
+  }
+
+  /// What is asked to be confined or refused cannot be watched doing all that it wants.
+  private static void checkLearning(Given given) throws UsageException {
+    if (given.flag(DRY_RUN)) {
+      throw new UsageException(
+          ConductOptions.LEARN.name(),
+          "nothing can be learned where nothing happens",
+          "leave out `--dry-run`");
+    }
+    for (var option : PermitOptions.ALL) {
+      if (given.has(option)) {
+        throw new UsageException(
+            ConductOptions.LEARN.name(),
+            "`--learn` runs all tasks unconfined, which `%s` contradicts"
+                .formatted(given.where(option)),
+            "leave one of them out");
+      }
+    }
   }
 
   private static RunOptions.Kept kept(Given given, Path folder, Session session)

@@ -114,6 +114,11 @@ abstract class FileEffect implements Effect {
     for (var request : work.requests()) {
       reach.require(request);
     }
+    for (var request : work.requests()) {
+      if (request.action() == Action.WRITE) {
+        Parents.ensure(reach, Path.of(((PathResource) request.resource()).start()), deed);
+      }
+    }
     var result = work.perform(reach, deed);
     return new EffectOutcome.Done(Redacted.of(result, context.redaction()), deed.usage());
   }

@@ -36,6 +36,19 @@ final class Parents {
     }
   }
 
+  /// Makes the permitted folder around a path that is to be written, and those around it, where they
+  /// are missing.
+  static void ensure(Reach reach, Path path, Deed deed)
+      throws RefusedException, EndedException, IOException, EvidenceException {
+    var missing = reach.missingAround(path);
+    if (missing.isPresent()) {
+      try (var place = make(missing.get(), deed)) {
+        deed.begin(Obj.builder().put("path", place.real().toString()).build());
+        makeOne(place.folder(), place.name());
+      }
+    }
+  }
+
   /// Another task may have made it meanwhile.
   private static void makeOne(OpenFolder folder, Path name) throws IOException {
     try {

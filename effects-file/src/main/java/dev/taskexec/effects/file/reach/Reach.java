@@ -121,6 +121,25 @@ public final class Reach {
     }
   }
 
+  /// The permitted folder around a path that is to be written, where it is missing.
+  ///
+  /// @param path absolute, without `.` and `..`
+  /// @throws RefusedException if a folder around it is missing too and may not be made
+  public Optional<Nearest> missingAround(Path path) throws RefusedException, IOException {
+    if (!(authority instanceof Confined confined)) {
+      return Optional.empty();
+    }
+    var anchor = anchor(confined, Action.WRITE, path);
+    if (anchor.equals(ROOT) || anchor.equals(path)) {
+      return Optional.empty();
+    }
+    try (var there = folder(path, anchor, Action.WRITE)) {
+      return Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.of(nearest(anchor));
+    }
+  }
+
   private Nearest checked(Nearest nearest, Path path) throws RefusedException, IOException {
     try {
       var real = nearest.folder().real();

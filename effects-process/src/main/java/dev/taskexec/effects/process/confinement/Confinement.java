@@ -3,47 +3,18 @@ package dev.taskexec.effects.process.confinement;
 import dev.taskexec.abi.budget.Meter;
 import dev.taskexec.abi.effect.Sandbox;
 import dev.taskexec.abi.json.JsonValue;
-import dev.taskexec.effects.process.grant.Access;
-import dev.taskexec.effects.process.grant.Grant;
 import dev.taskexec.effects.process.grant.Grants;
 import dev.taskexec.effects.process.launcher.Launcher;
 import dev.taskexec.effects.process.launcher.LinuxLauncher;
-import dev.taskexec.effects.process.nativecall.PathDescriptor;
-import dev.taskexec.effects.process.nativecall.SpawnError;
-import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
 /// How this machine holds what a confined task starts to its permits, and makes it end with it.
 public final class Confinement {
-  private static final Path ROOT = Path.of("/");
   private static final String NEEDS_LINUX =
       "no sandbox and no namespaces: they need the launcher for Linux";
 
   private Confinement() {}
-
-  /// A launcher for one confined program whose permits nobody has turned into grants: it may touch
-  /// all files, and connect to every port.
-  public static Launcher around(Launcher launcher, Meter meter) {
-    return launcher instanceof LinuxLauncher
-        ? around(launcher, meter, Everything.GRANTS, Optional.empty())
-        : new Noting(launcher, NEEDS_LINUX);
-  }
-
-  private static final class Everything {
-    static final Grants GRANTS = open();
-
-    private static Grants open() {
-      try {
-        var root = PathDescriptor.open(ROOT);
-        var all = new Grant(root.number(), ROOT, EnumSet.allOf(Access.class));
-        return new Grants(List.of(all), Optional.empty());
-      } catch (SpawnError e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
 
   /// A launcher for one confined program, in the highest tier that can be had here, or the lower
   /// one that was chosen. What it gives is its [Launcher#tier]; what it does not, its notes.

@@ -79,6 +79,15 @@ public final class BaseSet {
 
   private BaseSet() {}
 
+  /// Whether a path is in what every confined program may do that with.
+  ///
+  /// @param network whether with what comes with the permit for any connection
+  public static boolean has(Path path, Access access, boolean network) {
+    return Stream.of(LOADER, LIBRARIES, PLACE, DEVICES, network ? NETWORK : List.<Entry>of())
+        .flatMap(List::stream)
+        .anyMatch(entry -> entry.access().contains(access) && path.startsWith(entry.path()));
+  }
+
   /// @param network whether some connection may be made
   static void grant(OpenGrants grants, boolean network) {
     Here.ALWAYS.forEach(found -> grant(grants, found));
