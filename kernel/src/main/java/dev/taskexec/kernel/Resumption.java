@@ -171,8 +171,7 @@ final class Resumption {
                 salvage.inDoubt().stream().map(task -> task.instance().toString()).toList())
             .put("survivors", survivors.stream().map(Resumption::json).toList())
             .putStrings(
-                "deny",
-                request.protection().denials().stream().map(PermitRule::toString).toList())
+                "deny", request.protection().denials().stream().map(PermitRule::toString).toList())
             .put("unsandboxed", request.protection().unsandboxed());
     Opening.put(additions(), data);
     var ledger = reopened(broken);

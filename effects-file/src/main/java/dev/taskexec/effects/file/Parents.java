@@ -5,6 +5,8 @@ import dev.taskexec.abi.json.JsonValue.Obj;
 import dev.taskexec.effects.file.beneath.OpenFolder;
 import dev.taskexec.effects.file.reach.Nearest;
 import dev.taskexec.effects.file.reach.Place;
+import dev.taskexec.effects.file.reach.Reach;
+import dev.taskexec.effects.file.reach.RefusedException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -36,8 +38,8 @@ final class Parents {
     }
   }
 
-  /// Makes the permitted folder around a path that is to be written, and those around it, where they
-  /// are missing.
+  /// Makes the permitted folder around a path that is to be written, and those around it, where
+  /// they are missing.
   static void ensure(Reach reach, Path path, Deed deed)
       throws RefusedException, EndedException, IOException, EvidenceException {
     var missing = reach.missingAround(path);
