@@ -3,9 +3,22 @@ package dev.taskexec.abi.invariant;
 import dev.taskexec.abi.digest.Sha256;
 import dev.taskexec.abi.pattern.ValuePattern;
 import java.util.List;
+import java.util.Optional;
 
 /// Something that holds or does not. Paths start where those of effects do.
 public sealed interface Condition {
+
+  /// Which file or folder it is about; empty where it is about none.
+  default Optional<String> about() {
+    return switch (this) {
+      case Exists(var path) -> Optional.of(path);
+      case Absent(var path) -> Optional.of(path);
+      case HasDigest(var path, _) -> Optional.of(path);
+      case HasSize(var path, _, _) -> Optional.of(path);
+      case Matches(var path, _) -> Optional.of(path);
+      case Exits _ -> Optional.empty();
+    };
+  }
 
   /// Something is at a path: `exists out/b.txt`.
   record Exists(String path) implements Condition {}

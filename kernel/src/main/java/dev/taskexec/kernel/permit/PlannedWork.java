@@ -1,6 +1,7 @@
 package dev.taskexec.kernel.permit;
 
 import dev.taskexec.abi.effect.EffectEnvelope;
+import dev.taskexec.abi.invariant.Invariant;
 import dev.taskexec.abi.json.JsonValue.Arr;
 import dev.taskexec.abi.json.JsonValue.Str;
 import dev.taskexec.abi.permit.Action;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the plan itself says that a task does: it was reviewed with the plan, so that its effects
 /// need no `effect:` and its programs no `run:`.
@@ -22,9 +24,15 @@ record PlannedWork(Work work) {
   private static final String ARGV = "argv";
   private static final String FOLDER = "cwd";
 
-  /// Whether the plan has that envelope, or the command that it runs.
+  /// The effects by which agents look whether an invariant holds, and which only read.
+  private static final Set<String> LOOKS = Set.of("file.digest", "file.read");
+
+  private static final String PATH = "path";
+
+  /// Whether the plan has that envelope, or the command that it runs, or an invariant that can only
+  /// be looked at so.
   boolean names(EffectEnvelope envelope) {
-    return work.effects().stream().anyMatch(planned -> isSame(planned, envelope))
+    return work.effects().stream().anyMatch(planned -> isSame(planned, envelope) || looks(planned, envelope))
         || envelope.effect().equals(EXEC)
             && work.commands().stream().anyMatch(command -> runs(envelope, command));
   }
@@ -46,6 +54,13 @@ record PlannedWork(Work work) {
       }
     }
     return List.copyOf(programs);
+  }
+
+  private static boolean looks(EffectEnvelope planned, EffectEnvelope asked) {
+    return LOOKS.contains(asked.effect())
+        && planned.invariants().stream()
+            .map(text -> Invariant.parse(text).condition().about())
+            .anyMatch(path -> path.isPresent() && path.equals(word(asked, PATH)));
   }
 
   private static boolean isSame(EffectEnvelope planned, EffectEnvelope asked) {
