@@ -97,7 +97,8 @@ class KitAttackTest {
   @ParameterizedTest
   @EnumSource
   void attack_11_nothing_is_inherited_but_the_standard_descriptors(Attackers by) throws Exception {
-    var look = "for i in 3 4 5 6 7 8 9; do (: <&$i) 2>/dev/null && echo \"open $i\"; done\ntrue";
+    var look =
+        "for i in 3 4 5 6 7 8 9; do (: <&$i) 2>/dev/null && echo \"op\"\"en $i\"; done\ntrue";
     new Cards()
         .task("TASK-001", look)
         .task("TASK-002", look, Cards.UNCONFINED)
@@ -109,6 +110,24 @@ class KitAttackTest {
     assertThat(run.each("status")).containsExactly("ok", "ok", "ok");
     assertThat(log(run, "TASK-001") + log(run, "TASK-002")).doesNotContain("open ");
     assertThat(log(run, "TASK-003")).contains("open 7");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attack_22_a_variable_that_makes_the_shell_run_something_else(Attackers by)
+      throws Exception {
+    var evil = Sot.file(base.resolve("far/evil.sh"), "echo " + TOKEN + "\n");
+    var bash = "```bash\necho harmless\n```";
+    new Cards()
+        .card("TASK-001", bash, "env:*", "read:" + evil)
+        .card("TASK-002", bash, "env:BASH_ENV", "read:" + evil)
+        .write(project());
+
+    var run = run(by, "BASH_ENV", evil.toString());
+
+    assertThat(run.each("status")).containsExactly("ok", "ok");
+    assertThat(log(run, "TASK-001")).contains("harmless").doesNotContain(TOKEN);
+    assertThat(log(run, "TASK-002")).contains("harmless", TOKEN);
   }
 
   @ParameterizedTest

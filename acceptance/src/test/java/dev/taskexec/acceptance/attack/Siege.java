@@ -163,7 +163,7 @@ final class Siege {
           .replace("@UP", "../far/" + number)
           .replace("@FAR", far().toString())
           .replace("@NUMBER", Integer.toString(number))
-          .replace("@TOKEN", token());
+          .replace("@TOKEN", token().replace("-of-", "-o\"\"f-"));
     }
 
     private String card(String name, List<String> permits, String body) {

@@ -32,7 +32,8 @@ record PlannedWork(Work work) {
   /// Whether the plan has that envelope, or the command that it runs, or an invariant that can only
   /// be looked at so.
   boolean names(EffectEnvelope envelope) {
-    return work.effects().stream().anyMatch(planned -> isSame(planned, envelope) || looks(planned, envelope))
+    return work.effects().stream()
+            .anyMatch(planned -> isSame(planned, envelope) || looks(planned, envelope))
         || envelope.effect().equals(EXEC)
             && work.commands().stream().anyMatch(command -> runs(envelope, command));
   }
