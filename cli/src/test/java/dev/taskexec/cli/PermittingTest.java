@@ -54,6 +54,16 @@ class PermittingTest {
   }
 
   @Test
+  void that_programs_are_kept_to_ports_only_is_said() {
+    var some = SOURCE.replace("`env:TOKEN`", "`net:repo.example:443`, `net:*:80`");
+    var any = SOURCE.replace("`env:TOKEN`", "`net:*:80`");
+
+    assertThat(kit(some).run("run", "--sot", "~/sot.md").err())
+        .contains("sandbox: 1 task permits hosts to programs, which can be kept to the ports only");
+    assertThat(kit(any).run("run", "--sot", "~/sot.md").err()).doesNotContain("hosts");
+  }
+
+  @Test
   void a_confined_program_sees_only_the_variables_that_are_permitted() {
     var kit = kit(SOURCE.replace("touch docs/b", "true"));
     kit.set("TOKEN", "t").set("SECRET", "s").set("LD_PRELOAD", "x").set("HOME", "h");

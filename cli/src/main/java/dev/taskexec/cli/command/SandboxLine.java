@@ -30,6 +30,12 @@ final class SandboxLine {
             + (can.missing().isEmpty()
                 ? ""
                 : " (" + Shown.text(String.join("; ", can.missing())) + ")"));
+    var hosts = plan.tasks().filter(Confinement::permitsHostsToPrograms).count();
+    if (hosts > 0 && !can.tier().equals(NONE)) {
+      messages.line(
+          "sandbox: %s permit%s hosts to programs, which can be kept to the ports only; docs/PERMITS.md says more"
+              .formatted(hosts == 1 ? "1 task" : hosts + " tasks", hosts == 1 ? "s" : ""));
+    }
     if (unsandboxed) {
       messages.error(
           messages.styles().paint(Role.WARNING, "warning")

@@ -21,7 +21,7 @@ public final class EffectList implements Journal {
   public void decided(EffectEnvelope envelope, Decision decision) {
     switch (decision) {
       case Decision.Granted _ -> {}
-      case Decision.Refused(var rule, _, _) -> add(envelope, "refused", rule);
+      case Decision.Refused refused -> refused(envelope, refused.outcome());
     }
   }
 
@@ -33,7 +33,7 @@ public final class EffectList implements Journal {
     switch (outcome) {
       case EffectOutcome.Done _ -> add(envelope, "done", "");
       case EffectOutcome.Failed(var reason, _) -> add(envelope, "failed", reason);
-      case EffectOutcome.Refused(var rule, _) -> add(envelope, "refused", rule);
+      case EffectOutcome.Refused refused -> refused(envelope, refused);
       case EffectOutcome.Exhausted(var overrun, _) -> add(envelope, "exhausted", overrun.text());
       case EffectOutcome.Cancelled(var reason, _) -> add(envelope, "cancelled", reason);
     }
@@ -42,6 +42,10 @@ public final class EffectList implements Journal {
   @Override
   public void repeated(EffectEnvelope envelope) {
     add(envelope, "repeated", "");
+  }
+
+  private void refused(EffectEnvelope envelope, EffectOutcome.Refused refused) {
+    add(envelope, "refused", refused.rule() + "; " + refused.remedy());
   }
 
   private void add(EffectEnvelope envelope, String outcome, String reason) {

@@ -68,6 +68,30 @@ class PermitOfficeTest {
   }
 
   @Test
+  void what_an_invariant_of_the_plan_looks_at_needs_no_effect_but_its_read() {
+    var permits = TestingPermits.of("read:out/**");
+    permits.effects.add(
+        new EffectEnvelope(
+            "file.write",
+            1,
+            Obj.EMPTY,
+            List.of("after: exists out/a.txt"),
+            Optional.empty(),
+            Budget.NONE,
+            Optional.empty()));
+    var look = look("out/a.txt");
+    var other = look("out/b.txt");
+
+    assertThat(refusal(permits, look, "read:/no/such/root/out/a.txt")).isEmpty();
+    assertThat(refusal(permits, look, "read:/no/such/root/far/a.txt")).isPresent();
+    assertThat(refusal(permits, other, "read:/no/such/root/out/b.txt")).isPresent();
+  }
+
+  private static EffectEnvelope look(String path) {
+    return EffectEnvelope.of("file.digest", 1, Obj.builder().put("path", path).build());
+  }
+
+  @Test
   void a_denial_wins_and_is_told_as_it_is_written() {
     var permits = TestingPermits.of("effect:*", "read:**", "!read:secret/**");
     permits.source = source;
