@@ -30,7 +30,7 @@ class DoctorTest {
                 + " !                 nothing here confines programs\n")
         .contains(" !  launcher       none\\u{d}x\n                   → take another\n")
         .contains(
-            "ok  agents         noop, shell\n",
+            "ok  agents         effect, noop, shell\n",
             "ok  effects        none\n",
             "ok  added jars     none\n",
             "ok  terminal       no terminal, a CI system\n");

@@ -107,7 +107,8 @@ class ProcessExecTest {
             .put("cwd", folder.toString())
             .putStrings("env", List.of("NAMED"))
             .put("launcher", way.launcher().name())
-            .put("tree", way.launcher().tree());
+            .put("tree", way.launcher().tree())
+            .put("tier", "none");
     if (!way.launcher().notes().isEmpty()) {
       expected.putStrings("notes", way.launcher().notes());
     }
