@@ -88,28 +88,33 @@ class LearnTest {
   /// The rules of the one task, each in backticks.
   private List<String> learned() throws IOException {
     project("");
-    var ran = Kit.in(folder).run("run", "--sot", "sot.md", "--learn").exits(0);
+    var ran = kit().run("run", "--sot", "sot.md", "--learn").exits(0);
     assertThat(ran.stderr()).contains("UNCONFINED: --learn");
     var found = PERMITS.matcher(ran.stdout());
     assertThat(found.find()).as(ran.stdout()).isTrue();
     return Arrays.asList(found.group(1).split(", "));
   }
 
+  /// Where no variable names it, a shell looks up whose shell it is.
+  private Kit kit() {
+    return Kit.in(folder).with("SHELL", "/bin/sh");
+  }
+
   private Kit fresh() throws IOException {
     for (var left : List.of("out/all.txt", "out", "report.txt")) {
       Files.deleteIfExists(folder.resolve(left));
     }
-    return Kit.in(folder);
+    return kit();
   }
 
   private String tier() {
-    var found = Kit.in(folder).run("doctor", "--format", "json").exits(0).stdout();
+    var found = kit().run("doctor", "--format", "json").exits(0).stdout();
     return Json.parse(found).get("tier").asString();
   }
 
   private void assumeWatching() {
     assumeTrue(
-        Kit.in(folder).run("doctor").exits(0).stdout().contains("programs can be watched"),
+        kit().run("doctor").exits(0).stdout().contains("programs can be watched"),
         "this machine lets nobody watch programs");
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
   }
@@ -132,7 +137,7 @@ class LearnTest {
             "`run:mkdir`",
             "`run:mv`",
             "`net:127.0.0.1:" + server.getLocalPort() + "`");
-    var run = Kit.in(folder).run("show", "latest", "--format", "json").exits(0);
+    var run = kit().run("show", "latest", "--format", "json").exits(0);
     assertThat(Json.parse(run.stdout()).get("learn").asBoolean()).isTrue();
     assertThat(
             Schemas.shipped()
@@ -168,9 +173,9 @@ class LearnTest {
     assumeWatching();
     learned();
     project("- Permits: `read:src/**`, `read:attic/**`, `run:cat`, `run:curl`, `env:HOME`");
-    Kit.in(folder).run("run", "--sot", "sot.md", "--learn").exits(0);
+    kit().run("run", "--sot", "sot.md", "--learn").exits(0);
 
-    var planned = Kit.in(folder).run("plan", "--sot", "sot.md").exits(0);
+    var planned = kit().run("plan", "--sot", "sot.md").exits(0);
 
     assertThat(planned.said())
         .filteredOn(said -> said.code().equals("CHK008"))

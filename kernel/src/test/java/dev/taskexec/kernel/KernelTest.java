@@ -341,7 +341,7 @@ class KernelTest {
 
     assertThat(done.result(0))
         .containsEntry("status", "denied")
-        .containsEntry("reason", "other: no effect named `other`");
+        .containsEntry("reason", "other: no effect named `other`; use one of testing.effect");
   }
 
   @Test

@@ -108,7 +108,7 @@ class ProcessExecTest {
             .putStrings("env", List.of("NAMED"))
             .put("launcher", way.launcher().name())
             .put("tree", way.launcher().tree())
-            .put("tier", "none");
+            .put("tier", way.launcher().tier());
     if (!way.launcher().notes().isEmpty()) {
       expected.putStrings("notes", way.launcher().notes());
     }

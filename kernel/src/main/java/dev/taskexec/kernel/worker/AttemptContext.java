@@ -14,10 +14,7 @@ import dev.taskexec.abi.effect.EffectOutcome.Failed;
 import dev.taskexec.abi.effect.EffectOutcome.Refused;
 import dev.taskexec.abi.evidence.EvidenceException;
 import dev.taskexec.abi.outcome.LogFile;
-import dev.taskexec.abi.permit.Action;
 import dev.taskexec.abi.permit.Authority;
-import dev.taskexec.abi.permit.PermitRule;
-import dev.taskexec.abi.permit.Variable;
 import dev.taskexec.abi.plan.Instance;
 import dev.taskexec.abi.plan.Task;
 import dev.taskexec.abi.run.RunId;
@@ -29,12 +26,11 @@ import dev.taskexec.kernel.folder.LogFolder;
 import dev.taskexec.kernel.folder.SecretOutput;
 import dev.taskexec.kernel.gate.Gate;
 import dev.taskexec.kernel.permit.Bearer;
+import dev.taskexec.kernel.permit.Charter;
 import dev.taskexec.kernel.permit.PermitEnd;
 import dev.taskexec.kernel.permit.PermitOffice;
-import dev.taskexec.kernel.secret.Answer;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -56,7 +52,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   private final Lease lease;
   private final LedgerJournal journal;
   private @Nullable AttemptFolder temporary;
-  private SequencedMap<String, String> secrets = new LinkedHashMap<>();
+  private final AttemptSecrets secrets;
   private Bearer.@Nullable Holder holder;
   private final Set<EffectEnvelope> foreseen = new HashSet<>();
   private volatile boolean stopped;
@@ -75,6 +71,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
     this.gate = gate;
     this.journal = journal;
     this.logs = surroundings.folder().logs();
+    this.secrets = new AttemptSecrets(surroundings.vault(), office);
   }
 
   /// No effect begins from now on. May be called by any thread, which then interrupts the
@@ -182,7 +179,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
       throws EvidenceException {
     var bearer = bearer(envelope);
     var environment = environment(bearer, envelope);
-    environment.putAll(secrets);
+    secrets.addTo(environment);
     var context =
         context(
             bearer instanceof Bearer.Holder ? office.root() : surroundings.start(),
@@ -219,51 +216,39 @@ final class AttemptContext implements TaskContext, AutoCloseable {
   }
 
   private Redaction redaction() {
-    return surroundings.vault().redaction();
+    return secrets.redaction();
   }
 
-  /// Gets the task's secrets.
-  ///
-  /// @return why nothing can begin where one cannot be had
+  /// @return why nothing can begin, where a secret of the task cannot be had
   private Optional<EffectOutcome> lacking(EffectEnvelope envelope) throws EvidenceException {
-    if (attempt.dryRun() || surroundings.vault().isEmpty()) {
+    if (attempt.dryRun() || secrets.areNone()) {
       return Optional.empty();
     }
-    var bearer = bearer(envelope);
-    return switch (surroundings
-        .vault()
-        .ask(name -> mayHave(name, bearer, envelope), this::runForSecret)) {
-      case Answer.Had(var values) -> {
-        secrets = values;
-        yield Optional.empty();
-      }
-      case Answer.Lacking(var outcome) -> {
-        stopped |= outcome instanceof Cancelled;
-        journal.performed(envelope, outcome, Usage.NONE);
-        yield Optional.of(outcome);
-      }
-    };
-  }
-
-  private boolean mayHave(String name, Bearer bearer, EffectEnvelope envelope) {
-    var variable = new PermitRule(false, Action.ENV, new Variable(name));
-    return switch (bearer) {
-      case Bearer.Free() -> true;
-      case Bearer.Holder it when it.limits(envelope) ->
-          office.permits(it, envelope).allow(variable);
-      case Bearer.Holder it -> office.permits(it, envelope).denialOf(variable).isEmpty();
-    };
+    var lacking = secrets.lacking(bearer(envelope), envelope, this::runForSecret);
+    if (lacking.isPresent()) {
+      stopped |= lacking.get() instanceof Cancelled;
+      journal.performed(envelope, lacking.get(), Usage.NONE);
+    }
+    return lacking;
   }
 
   /// The plan itself names such a program, for all tasks: it runs as the kit does, and at nobody's
-  /// cost. Its output goes nowhere but into memory.
+  /// cost, unless something is denied to all tasks. Its output goes nowhere but into memory.
   private EffectOutcome runForSecret(String secret, EffectEnvelope envelope, Redaction output)
       throws EvidenceException {
-    var free = new Bearer.Free();
-    var environment = environment(free, envelope);
+    var planned = attempt.planned().unconfined();
+    var bearer =
+        office.isFree(planned.task(), envelope)
+            ? new Bearer.Free()
+            : issued(office.charter(planned), planned.task());
     try (var files = SecretOutput.create(temporary())) {
-      var context = context(surroundings.start(), environment, Optional.of(files.files()), output);
-      return gate.perform(envelope, free, false, Lease.UNLIMITED, context, journal.about(secret));
+      var context =
+          context(
+              surroundings.start(),
+              environment(bearer, envelope),
+              Optional.of(files.files()),
+              output);
+      return gate.perform(envelope, bearer, false, Lease.UNLIMITED, context, journal.about(secret));
     }
   }
 
@@ -273,12 +258,15 @@ final class AttemptContext implements TaskContext, AutoCloseable {
       return new Bearer.Free();
     }
     if (holder == null) {
-      var charter = office.charter(attempt.planned());
-      var permit = office.issue(charter, instance() + "/" + attempt(), task());
-      holder = new Bearer.Holder(charter, permit, Optional.of(scratch()));
-      journal.granted(charter, permit);
+      holder = issued(office.charter(attempt.planned()), task());
+      journal.granted(holder.charter(), holder.permit());
     }
     return holder;
+  }
+
+  private Bearer.Holder issued(Charter charter, Task task) throws EvidenceException {
+    var permit = office.issue(charter, instance() + "/" + attempt(), task);
+    return new Bearer.Holder(charter, permit, Optional.of(scratch()));
   }
 
   private static boolean began(EffectOutcome outcome) {
@@ -300,14 +288,7 @@ final class AttemptContext implements TaskContext, AutoCloseable {
 
   private SequencedMap<String, String> environment(Bearer bearer, EffectEnvelope envelope)
       throws EvidenceException {
-    var variables = surroundings.variables();
-    var environment =
-        switch (bearer) {
-          case Bearer.Free() -> variables.all();
-          case Bearer.Holder it when it.limits(envelope) ->
-              variables.permittedBy(office.permits(it, envelope));
-          case Bearer.Holder it -> variables.allBut(office.permits(it, envelope));
-        };
+    var environment = surroundings.variables().of(bearer, office, envelope);
     var temporary = scratch().toString();
     if (bearer instanceof Bearer.Holder it && it.limits(envelope)) {
       environment.put("TMPDIR", temporary);

@@ -1,10 +1,13 @@
 package dev.taskexec.kernel.worker;
 
+import dev.taskexec.abi.effect.EffectEnvelope;
 import dev.taskexec.abi.permit.Action;
 import dev.taskexec.abi.permit.PermitRule;
 import dev.taskexec.abi.permit.PermitSyntaxException;
 import dev.taskexec.abi.permit.Permits;
 import dev.taskexec.abi.permit.Variable;
+import dev.taskexec.kernel.permit.Bearer;
+import dev.taskexec.kernel.permit.PermitOffice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,15 @@ record Variables(SequencedMap<String, String> caller, SequencedMap<String, Strin
     var all = new LinkedHashMap<>(caller);
     all.putAll(params);
     return all;
+  }
+
+  /// Those that whoever asks may have.
+  SequencedMap<String, String> of(Bearer bearer, PermitOffice office, EffectEnvelope envelope) {
+    return switch (bearer) {
+      case Bearer.Free() -> all();
+      case Bearer.Holder it when it.limits(envelope) -> permittedBy(office.permits(it, envelope));
+      case Bearer.Holder it -> allBut(office.permits(it, envelope));
+    };
   }
 
   /// All but those that are denied.
