@@ -101,7 +101,7 @@ class LearnTest {
   }
 
   private Kit fresh() throws IOException {
-    for (var left : List.of("out/all.txt", "out", "report.txt")) {
+    for (var left : List.of("out/all.txt", "out/all.tmp", "out", "report.txt")) {
       Files.deleteIfExists(folder.resolve(left));
     }
     return kit();

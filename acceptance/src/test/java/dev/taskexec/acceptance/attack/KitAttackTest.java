@@ -114,8 +114,7 @@ class KitAttackTest {
 
   @ParameterizedTest
   @EnumSource
-  void attack_22_a_variable_that_makes_the_shell_run_something_else(Attackers by)
-      throws Exception {
+  void attack_22_a_variable_that_makes_the_shell_run_something_else(Attackers by) throws Exception {
     var evil = Sot.file(base.resolve("far/evil.sh"), "echo " + TOKEN + "\n");
     var bash = "```bash\necho harmless\n```";
     new Cards()

@@ -397,8 +397,11 @@ class ConfinedProgramTest {
       } else {
         assertThat(ended.said())
             .doesNotContain(own)
-            .doesNotContain(Files.readSymbolicLink(Path.of("/proc/self/ns/ipc")).toString())
-            .doesNotContain(Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString());
+            .doesNotContain(Files.readSymbolicLink(Path.of("/proc/self/ns/ipc")).toString());
+        if (Files.isWritable(Path.of("/"))) {
+          assertThat(ended.said())
+              .doesNotContain(Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString());
+        }
         assertThat(cage.launcher(grants).tree()).isEqualTo("namespace");
       }
     }

@@ -14,11 +14,9 @@ import java.util.function.Supplier;
 ///
 /// @param launcher has the restriction
 /// @param wrapper puts it into namespaces; empty for none
-/// @param withoutNetwork whether these have a network of their own, with nothing in it
 record Confining(
     LinuxLauncher launcher,
     Optional<Wrapper> wrapper,
-    boolean withoutNetwork,
     Meter meter,
     Tier achieved,
     List<String> notes)
@@ -46,7 +44,7 @@ record Confining(
   @Override
   public Process launch(Launch launch) throws LaunchException {
     return launcher.launch(
-        wrapper.map(around -> launch.within(around.words(meter, withoutNetwork))).orElse(launch));
+        wrapper.map(around -> launch.within(around.words(meter))).orElse(launch));
   }
 
   @Override

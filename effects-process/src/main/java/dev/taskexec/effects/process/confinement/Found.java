@@ -43,7 +43,7 @@ record Found(
   /// @param sandbox a lower tier that was chosen
   Launcher around(LinuxLauncher linux, Meter meter, Grants grants, Optional<String> sandbox) {
     if (landlock.isEmpty()) {
-      return new Confining(linux, namespaces, false, meter, Tier.NONE, notes(namespaces));
+      return new Confining(linux, namespaces, meter, Tier.NONE, notes(namespaces));
     }
     var wrapper = namespaces.filter(_ -> !sandbox.equals(Optional.of(Tier.LANDLOCK.text())));
     var withoutNetwork = wrapper.isPresent() && grants.ports().filter(Set::isEmpty).isPresent();
@@ -59,7 +59,6 @@ record Found(
     return new Confining(
         linux.under(shield),
         wrapper,
-        withoutNetwork,
         meter,
         wrapper.isPresent() ? Tier.LANDLOCK_AND_NAMESPACES : Tier.LANDLOCK,
         notes(wrapper));

@@ -34,28 +34,34 @@ record Wrapper(Tools tools, Way way) {
 
   /// @param meter its bounds become limits of the system's own, for the case that the kit is not
   ///   there to end what goes beyond
-  /// @param network whether the network is one of its own, with nothing in it
-  List<String> words(Meter meter, boolean network) {
+  List<String> words(Meter meter) {
     var words = new ArrayList<>(List.of(tools.setpriv(), "--pdeathsig", "KILL"));
     if (!way.isByThread()) {
       words.add(tools.unshare());
       words.addAll(way.options());
-      if (network) {
-        words.add("--net");
-      }
       words.addAll(List.of("--fork", "--kill-child=KILL"));
     }
-    words.addAll(List.of(tools.prlimit(), "--core=0:0"));
-    meter
-        .left(Quantity.PROCESSES)
-        .ifPresent(
-            most -> words.add("--nproc=" + (bounded(most) * THREADS_PER_PROCESS + SPARE_THREADS)));
-    meter
-        .left(Quantity.CPU_MS)
-        .ifPresent(left -> words.add("--cpu=" + (bounded(left) / MS + CPU_MARGIN_SECONDS)));
+    words.addAll(limits(meter));
     // Not in the foreground: so the task has a process group of its own within the namespace.
     words.addAll(List.of(tools.timeout(), "0"));
     return words;
+  }
+
+  /// The words that set limits; none where there is nothing to set, since a program more costs half
+  /// a millisecond.
+  private List<String> limits(Meter meter) {
+    var limits = new ArrayList<String>();
+    meter
+        .left(Quantity.PROCESSES)
+        .ifPresent(
+            most -> limits.add("--nproc=" + (bounded(most) * THREADS_PER_PROCESS + SPARE_THREADS)));
+    meter
+        .left(Quantity.CPU_MS)
+        .ifPresent(left -> limits.add("--cpu=" + (bounded(left) / MS + CPU_MARGIN_SECONDS)));
+    if (!limits.isEmpty()) {
+      limits.addAll(0, List.of(tools.prlimit(), "--core=0:0"));
+    }
+    return limits;
   }
 
   private static long bounded(long amount) {
