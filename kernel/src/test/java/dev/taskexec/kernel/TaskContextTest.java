@@ -302,8 +302,7 @@ class TaskContextTest {
     assertThat(TestingJson.list(done.evidence().getFirst(), "effects").getFirst())
         .containsEntry("effect", "testing.effect")
         .containsEntry("outcome", "refused")
-        .containsEntry(
-            "reason", "no effect named `testing.effect`; use one of other.effect");
+        .containsEntry("reason", "no effect named `testing.effect`; use one of other.effect");
   }
 
   private AttemptReport asked(TaskContext context) throws EvidenceException {

@@ -2,6 +2,7 @@ package dev.taskexec.acceptance.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taskexec.acceptance.launcher.Sandboxed;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,7 +53,9 @@ abstract class Stronghold {
     if (siege == null) {
       var base = (by == Attackers.SELF ? ofSelf : ofOrdinary).toRealPath();
       siege = Siege.prepare(base, attacks());
-      siege.run(by.kit(base));
+      var kit = by.kit(base);
+      Sandboxed.assume(kit);
+      siege.run(kit);
       sieges.put(by, siege);
     }
     return siege;
