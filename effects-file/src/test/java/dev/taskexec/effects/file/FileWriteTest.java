@@ -3,6 +3,7 @@ package dev.taskexec.effects.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taskexec.abi.digest.Sha256;
+import dev.taskexec.abi.effect.EffectOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,21 @@ class FileWriteTest {
     assertThat(Bench.number(result, "size")).isEqualTo(3);
     assertThat(Bench.text(result, "sha256"))
         .isEqualTo(Sha256.of("ż\n".getBytes(StandardCharsets.UTF_8)).hex());
+  }
+
+  @Test
+  void a_folder_that_may_be_written_is_made_first_and_no_other() {
+    bench.permits("write:out/**", "write:far/a");
+
+    bench.done("file.write", "path", "out/a", "content", "new");
+    var below = bench.perform("file.write", "path", "out/deep/a", "content", "new");
+    var beside = bench.perform("file.write", "path", "far/a", "content", "new");
+
+    assertThat(bench.content("out/a")).isEqualTo("new");
+    assertThat(below).isInstanceOf(EffectOutcome.Failed.class);
+    assertThat(beside).isInstanceOf(EffectOutcome.Failed.class);
+    assertThat(root.resolve("out/deep")).doesNotExist();
+    assertThat(root.resolve("far")).doesNotExist();
   }
 
   @Test
