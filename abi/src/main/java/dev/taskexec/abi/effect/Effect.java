@@ -40,9 +40,10 @@ public interface Effect {
   /// What people and checks are told of it.
   EffectDescription description();
 
-  /// What the envelope would touch, as allowing rules with absolute paths: `write:/work/out/a.txt`,
-  /// `net:repo.example:443`. The gate asks for each of them, and for `effect:NAME` by itself. Does
-  /// nothing, and answers what it can where the arguments are wrong: [#perform] says that.
+  /// What the envelope would touch, as allowing rules with absolute paths:
+  /// `write:/project/out/a.txt`, `net:repo.example:443`. The gate asks for each of them, and for
+  /// `effect:NAME` by itself. Does nothing, and answers what it can where the arguments are wrong:
+  /// [#perform] says that.
   ///
   /// @param folder where relative paths start; absolute
   default List<PermitRule> requests(EffectEnvelope envelope, Path folder) {

@@ -63,7 +63,11 @@ public final class FileSearch extends FileEffect {
             "`denied`: how many were left out because they may not be read"),
         "Searching twice changes nothing.",
         List.of(
-            Obj.builder().put("path", "src").put("text", "TODO").put("glob", "**/*.java").build()));
+            Obj.builder()
+                .put("path", "src")
+                .put("text", "deprecated")
+                .put("glob", "**/*.java")
+                .build()));
   }
 
   @Override

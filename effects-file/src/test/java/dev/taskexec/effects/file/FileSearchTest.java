@@ -28,17 +28,17 @@ class FileSearchTest {
 
   @Test
   void finds_lines_with_place_and_excerpt() {
-    bench.file("src/A.java", "one\ntwo żółw TODO here\r\n");
-    bench.file("src/b/B.java", "TODO");
-    bench.file("notes.txt", "TODO");
+    bench.file("src/A.java", "one\ntwo żółw GOLD here\r\n");
+    bench.file("src/b/B.java", "GOLD");
+    bench.file("notes.txt", "GOLD");
 
-    var result = bench.done("file.search", "path", ".", "text", "TODO", "glob", "**/*.java");
+    var result = bench.done("file.search", "path", ".", "text", "GOLD", "glob", "**/*.java");
 
     assertThat(Bench.objects(result, "hits"))
         .containsExactly(
             Bench.args(
-                "path", "src/A.java", "line", 2, "column", 10, "excerpt", "two żółw TODO here"),
-            Bench.args("path", "src/b/B.java", "line", 1, "column", 1, "excerpt", "TODO"));
+                "path", "src/A.java", "line", 2, "column", 10, "excerpt", "two żółw GOLD here"),
+            Bench.args("path", "src/b/B.java", "line", 1, "column", 1, "excerpt", "GOLD"));
     assertThat(Bench.number(result, "files")).isEqualTo(2);
   }
 
@@ -61,10 +61,10 @@ class FileSearchTest {
 
   @Test
   void files_with_nul_are_left() {
-    bench.file("binary", "x TODO\n\0");
-    bench.file("text", "TODO");
+    bench.file("binary", "x GOLD\n\0");
+    bench.file("text", "GOLD");
 
-    var result = bench.done("file.search", "path", ".", "text", "TODO");
+    var result = bench.done("file.search", "path", ".", "text", "GOLD");
 
     assertThat(Bench.objects(result, "hits")).hasSize(1);
     assertThat(Bench.number(result, "binary")).isEqualTo(1);

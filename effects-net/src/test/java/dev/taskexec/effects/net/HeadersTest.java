@@ -107,7 +107,7 @@ class HeadersTest {
             .with("cache", JsonValue.TRUE)
             .with("ca_file", "/etc/ca.pem");
 
-    var requests = asking.effect().requests(asking.envelope(), Path.of("/work"));
+    var requests = asking.effect().requests(asking.envelope(), Path.of("/project"));
 
     assertThat(requests)
         .extracting(PermitRule::toString)
@@ -117,10 +117,10 @@ class HeadersTest {
             "env:ONE",
             "env:TWO",
             "read:/etc/ca.pem",
-            "write:/work/out/a",
-            "read:/work/out/a",
-            "read:/work/out/.a.validators",
-            "write:/work/out/.a.validators");
+            "write:/project/out/a",
+            "read:/project/out/a",
+            "read:/project/out/.a.validators",
+            "write:/project/out/.a.validators");
     assertThat(asking.effect().host(asking.envelope())).contains("repo.example");
   }
 

@@ -43,8 +43,8 @@ class ConfinedExecTest {
   void asks_for_the_program_as_the_plan_names_it() {
     assertThat(requests(Bench.envelope("git", "status"))).containsExactly("run:git");
     assertThat(requests(Bench.envelope("/usr/bin/git"))).containsExactly("run:/usr/bin/git");
-    assertThat(requests(Bench.envelope("./gradlew"))).containsExactly("run:/work/gradlew");
-    assertThat(requests(Bench.withCwd("sub", "../tool"))).containsExactly("run:/work/tool");
+    assertThat(requests(Bench.envelope("./gradlew"))).containsExactly("run:/project/gradlew");
+    assertThat(requests(Bench.withCwd("sub", "../tool"))).containsExactly("run:/project/tool");
     assertThat(requests(Bench.withCwd("/else", "./tool"))).containsExactly("run:/else/tool");
   }
 
@@ -57,7 +57,7 @@ class ConfinedExecTest {
 
   private static List<String> requests(EffectEnvelope envelope) {
     return new ProcessExec()
-        .requests(envelope, Path.of("/work")).stream().map(Object::toString).toList();
+        .requests(envelope, Path.of("/project")).stream().map(Object::toString).toList();
   }
 
   @Test

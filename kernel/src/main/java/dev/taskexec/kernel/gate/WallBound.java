@@ -7,31 +7,30 @@ import dev.taskexec.kernel.budget.EffectMeter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The bound on the time of one effect: when it is over, the effect's thread is interrupted, as it
 /// is when its attempt is stopped. Closing it ends that: nobody is interrupted after it.
 final class WallBound implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final long LONGEST_MS = Duration.ofDays(36_500).toMillis();
 
   private final Object lock = new Object();
   private final Thread effect;
   private final OptionalLong limit;
-  private final @Nullable Thread watch;
-  private boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private boolean over;
 
   private WallBound(Budget budget, Thread effect) {
     this.effect = effect;
     this.limit = budget.limit(Quantity.WALL_MS);
-    this.watch = limit.isPresent() ? Thread.ofVirtual().unstarted(this::watch) : null;
   }
 
   /// Bounds what this thread does from now on.
   static WallBound begin(Budget budget) {
     var bound = new WallBound(budget, Thread.currentThread());
-    if (bound.watch != null) {
-      bound.watch.start();
+    if (bound.limit.isPresent()) {
+      Thread.ofVirtual().start(bound::watch);
     }
     return bound;
   }
@@ -55,32 +54,28 @@ final class WallBound implements AutoCloseable {
   @Override
   public void close() {
     synchronized (lock) {
-      closed = true;
+      closed.countDown();
       if (over) {
         // It may have ended before it saw the interrupt, which is not for what comes after it.
         Thread.interrupted();
       }
     }
-    if (watch != null) {
-      watch.interrupt();
-    }
   }
 
   private void watch() {
     try {
-      Thread.sleep(shorter(Duration.ofMillis(limit.orElse(0))));
+      if (closed.await(Math.min(limit.orElse(0), LONGEST_MS), TimeUnit.MILLISECONDS)) {
+        return;
+      }
     } catch (InterruptedException _) {
+      // Nobody has this thread to interrupt it.
       return;
     }
     synchronized (lock) {
-      if (!closed) {
+      if (closed.getCount() > 0) {
         over = true;
         effect.interrupt();
       }
     }
-  }
-
-  private static Duration shorter(Duration time) {
-    return time.compareTo(LONGEST) > 0 ? LONGEST : time;
   }
 }

@@ -139,7 +139,7 @@ final class Trial {
       var all = new Grant(root.number(), FOLDER, EnumSet.of(Access.READ, Access.EXECUTE));
       var grants = new Grants(List.of(all), Optional.of(Set.of()));
       var confining = found.around(launcher, Meter.UNLIMITED, grants, Optional.empty());
-      return end((LinuxProcess) confining.launch(launch)) == END;
+      return ((LinuxProcess) confining.launch(launch)).end() == END;
     } catch (LaunchException | SpawnError e) {
       return false;
     }
@@ -162,23 +162,5 @@ final class Trial {
 
   private static PathRule rule(PathDescriptor descriptor, Set<PathRight> rights) {
     return new PathRule(descriptor.number(), descriptor.path(), rights);
-  }
-
-  /// It ends by itself at once, so an interrupt is left for whoever comes next.
-  private static int end(LinuxProcess process) {
-    var interrupted = false;
-    while (true) {
-      try {
-        var exit = process.waitFor();
-        process.reap();
-        return exit;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      } finally {
-        if (interrupted && !process.isAlive()) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    }
   }
 }

@@ -165,6 +165,27 @@ public final class LinuxProcess extends Process {
     }
   }
 
+  /// Waits for a process that ends by itself at once, and lets it go; an interrupt is left for
+  /// whoever comes next.
+  ///
+  /// @return its exit code
+  public int end() {
+    var interrupted = false;
+    while (true) {
+      try {
+        var code = waitFor();
+        reap();
+        return code;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } finally {
+        if (interrupted && !isAlive()) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
   /// What it has used; known when it has been reaped.
   public synchronized Optional<Rusage> usage() {
     return Optional.ofNullable(usage);

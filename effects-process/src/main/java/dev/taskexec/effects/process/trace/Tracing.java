@@ -4,7 +4,6 @@ import dev.taskexec.effects.process.launcher.Launch;
 import dev.taskexec.effects.process.launcher.LaunchException;
 import dev.taskexec.effects.process.launcher.LauncherChoice;
 import dev.taskexec.effects.process.launcher.LinuxLauncher;
-import dev.taskexec.effects.process.launcher.LinuxProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -75,27 +74,9 @@ public sealed interface Tracing {
                   Optional.empty())
               .within(strace.words(Path.of("/dev/null")));
       try {
-        return exit(launcher.launch(launch)) == 7;
+        return launcher.launch(launch).end() == 7;
       } catch (LaunchException _) {
         return false;
-      }
-    }
-
-    /// It ends by itself at once, so an interrupt is left for whoever comes next.
-    private static int exit(LinuxProcess process) {
-      var interrupted = false;
-      while (true) {
-        try {
-          var exit = process.waitFor();
-          process.reap();
-          return exit;
-        } catch (InterruptedException _) {
-          interrupted = true;
-        } finally {
-          if (interrupted && !process.isAlive()) {
-            Thread.currentThread().interrupt();
-          }
-        }
       }
     }
   }
